@@ -1,0 +1,177 @@
+import { v7 as newId } from "uuid";
+
+import { toast } from "@/components/ui/toast";
+import type { AssignmentView } from "@/lib/assignments/present";
+import type { CommentBody } from "@/lib/editor/comment-schema";
+import type { Audience } from "@/prisma/generated/enums";
+import { api, type NewAnnotation, Refused } from "./api";
+import { draftKey } from "./drafts";
+import { forget } from "./kept";
+import type { LocalComment, LocalThread } from "./merge";
+import { createOutbox, type OutboxEntry } from "./outbox";
+import { pendingComment, pendingThread, type Writer } from "./pending-thread";
+import type { Place, ReaderStore } from "./store";
+
+/** The sentences that actions say, translated. */
+export interface Sentences {
+  saved: string;
+  offline: string;
+  notSaved(reason: string): string;
+  deleted: string;
+  undo: string;
+}
+
+interface ActionsOptions {
+  assignment: AssignmentView;
+  writer: Writer;
+  store: ReaderStore;
+  sentences: Sentences;
+  quoteOf(start: number, end: number): string;
+}
+
+export type ReaderActions = ReturnType<typeof createActions>;
+
+/** Everything a reader does that reaches the server. What is new is shown at once and sent after. */
+export function createActions({ assignment, writer, store, sentences, quoteOf }: ActionsOptions) {
+  const outbox = createOutbox({
+    prefix: `postil.outbox.${writer.id}.${assignment.id}.`,
+    assignmentId: assignment.id,
+    onChange: show,
+    onThread: (thread) => store.putThreads([thread]),
+    onSent: () => store.say(sentences.saved),
+    onRefused: (_, reason) => store.say(sentences.notSaved(reason)),
+  });
+
+  /** Puts what is on its way where it will stand, with how far it has got. */
+  function show(entry: OutboxEntry): void {
+    if (entry.annotation) {
+      store.setThread(pendingThread(writer, entry.annotation, entry));
+      return;
+    }
+    const thread = store.getState().threads.get(entry.annotationId);
+    if (!thread || !entry.comment) return;
+    const { annotationId, createdAt, pending, comment } = entry;
+    const shown = pendingComment(writer, { ...comment, annotationId, createdAt, pending });
+    const others = thread.comments.filter(({ id }) => id !== shown.id);
+    store.setThread({ ...thread, comments: [...others, shown] });
+  }
+
+  function send(written: Omit<OutboxEntry, "createdAt" | "pending">): void {
+    show(outbox.add({ ...written, createdAt: new Date().toISOString() }));
+  }
+
+  function annotate(annotation: Omit<NewAnnotation, "id" | "revisionId">): string {
+    const id = newId();
+    const { revisionId } = assignment;
+    const quote = quoteOf(annotation.start, annotation.end);
+    send({ id, annotationId: id, quote, annotation: { ...annotation, id, revisionId } });
+    return id;
+  }
+
+  function reply(annotationId: string, body: CommentBody): void {
+    const comment = { id: newId(), body };
+    send({ id: comment.id, annotationId, quote: "", comment });
+  }
+
+  /** Runs a change that cannot wait in the outbox, and says what came of it. */
+  async function attempt(change: () => Promise<void>): Promise<boolean> {
+    try {
+      await change();
+      return true;
+    } catch (error) {
+      const reason = error instanceof Refused ? error.message : sentences.offline;
+      toast(sentences.notSaved(reason), { isUrgent: true });
+      return false;
+    }
+  }
+
+  function offerUndo(undo: () => Promise<void>): void {
+    const action = { label: sentences.undo, onAct: () => void attempt(undo) };
+    toast(sentences.deleted, { action, timeout: 30_000 });
+  }
+
+  return {
+    annotate,
+    /** Sends what was written at `place`. False when it could not be taken and must stay open. */
+    async post(place: Place, body: CommentBody, audience: Audience): Promise<boolean> {
+      if (place.type === "edit") return edit(place, body);
+      if (place.type === "reply") reply(place.annotationId, body);
+      else {
+        const { kind, start, end } = place;
+        const id = annotate({ kind, audience, start, end, comment: { id: newId(), body } });
+        store.focus(id);
+      }
+      forget(draftKey(writer.id, assignment.id, place));
+      return true;
+    },
+    async answer(thread: LocalThread, isAnswered: boolean): Promise<void> {
+      await attempt(async () => store.putThreads([await api.answer(thread, isAnswered)]));
+    },
+    async removeComment(comment: LocalComment): Promise<void> {
+      const { id, annotationId } = comment;
+      const isRemoved = await attempt(async () => {
+        await api.removeComment(comment);
+        const thread = store.getState().threads.get(annotationId);
+        if (!thread) return;
+        const isLast = !thread.comments.some((each) => each.id !== id && !each.isDeleted);
+        if (isLast && thread.nextCursor === null) return store.drop(annotationId);
+        store.setThread({
+          ...thread,
+          comments: thread.comments.map((each) => (each.id === id ? asDeleted(each) : each)),
+        });
+      });
+      if (isRemoved) offerUndo(async () => store.putThreads([await api.restoreComment(id)]));
+    },
+    async removeAnnotation(thread: LocalThread): Promise<void> {
+      const isRemoved = await attempt(async () => {
+        await api.removeAnnotation(thread);
+        store.drop(thread.id);
+      });
+      if (isRemoved)
+        offerUndo(async () => store.putThreads([await api.restoreAnnotation(thread.id)]));
+    },
+    async loadMore(thread: LocalThread): Promise<void> {
+      const { id, nextCursor } = thread;
+      if (!nextCursor) return;
+      await attempt(async () => store.putPage(id, await api.listComments(id, nextCursor)));
+    },
+    retry: (id: string) => outbox.retry(id),
+    discard(entryId: string, annotationId: string): void {
+      outbox.discard(entryId);
+      const thread = store.getState().threads.get(annotationId);
+      if (!thread || thread.pending) return store.drop(annotationId);
+      const comments = thread.comments.filter(({ id }) => id !== entryId);
+      store.setThread({ ...thread, comments });
+    },
+    /** Shows what an earlier page could not send, and sends everything that waits. */
+    resume(): void {
+      for (const entry of outbox.entries()) show(entry);
+      outbox.flush();
+    },
+    flush: () => outbox.flush(),
+  };
+
+  async function edit(place: Extract<Place, { type: "edit" }>, body: CommentBody) {
+    const thread = store.getState().threads.get(place.annotationId);
+    const comment = thread?.comments.find(({ id }) => id === place.commentId);
+    if (!thread || !comment) return false;
+    const isSaved = await attempt(async () => {
+      store.putComment(thread, await api.editComment(comment, body));
+      store.say(sentences.saved);
+    });
+    if (isSaved) forget(draftKey(writer.id, assignment.id, place));
+    return isSaved;
+  }
+}
+
+function asDeleted(comment: LocalComment): LocalComment {
+  const can = { ...comment.can, edit: false, remove: false };
+  return {
+    ...comment,
+    author: null,
+    body: null,
+    isDeleted: true,
+    version: comment.version + 1,
+    can,
+  };
+}

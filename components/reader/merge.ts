@@ -1,0 +1,73 @@
+import type { AnnotationView, CommentView, ThreadView } from "@/lib/annotations/present";
+
+/** How far a write that left this browser has got. */
+export interface Pending {
+  state: "sending" | "waiting" | "refused";
+  /** Why the server refused it, in words. */
+  reason?: string;
+}
+
+export type LocalComment = CommentView & { pending?: Pending };
+export type LocalThread = Omit<ThreadView, "comments"> & {
+  comments: LocalComment[];
+  pending?: Pending;
+};
+
+/**
+ * What is known of a thread after `next` arrived. Answers and live messages may overtake one
+ * another: of each part the newer version wins, and comments that were loaded stay loaded.
+ */
+export function mergeThread(known: LocalThread | undefined, next: ThreadView): LocalThread {
+  if (!known || known.pending) return { ...next, comments: mergeComments(known, next.comments) };
+  const newer = next.version >= known.version ? next : known;
+  const hasLoadedMore = known.comments.length > next.comments.length;
+  return {
+    ...newer,
+    commentCount: next.commentCount,
+    comments: mergeComments(known, next.comments),
+    nextCursor: hasLoadedMore ? known.nextCursor : next.nextCursor,
+  };
+}
+
+/** The same for one comment and the annotation it came with. */
+export function mergeComment(
+  known: LocalThread,
+  annotation: AnnotationView,
+  comment: CommentView,
+): LocalThread {
+  const newer = annotation.version >= known.version ? annotation : known;
+  const isKnown = known.comments.some(({ id }) => id === comment.id);
+  // Where later comments are still on the server, one of them cannot be put in its place yet.
+  const comments =
+    known.nextCursor === null || isKnown ? mergeComments(known, [comment]) : known.comments;
+  return { ...known, ...newer, commentCount: annotation.commentCount, comments };
+}
+
+/** Adds a page of comments that was asked for. */
+export function mergePage(
+  known: LocalThread,
+  page: { rows: CommentView[]; nextCursor: string | null },
+): LocalThread {
+  return { ...known, comments: mergeComments(known, page.rows), nextCursor: page.nextCursor };
+}
+
+/** The comments to show: a deleted one keeps its place only where somebody spoke after it. */
+export function shownComments(thread: LocalThread): LocalComment[] {
+  const last = thread.comments.findLastIndex(({ isDeleted }) => !isDeleted);
+  return thread.comments.slice(0, last + 1);
+}
+
+function mergeComments(known: LocalThread | undefined, next: LocalComment[]): LocalComment[] {
+  const byId = new Map((known?.comments ?? []).map((comment) => [comment.id, comment]));
+  for (const comment of next) {
+    const old = byId.get(comment.id);
+    if (!old || old.pending || comment.version >= old.version) byId.set(comment.id, comment);
+  }
+  return [...byId.values()].sort(inOrder);
+}
+
+function inOrder(a: LocalComment, b: LocalComment): number {
+  // What is not on the server yet comes last, in the order in which it was written.
+  if (Boolean(a.pending) !== Boolean(b.pending)) return a.pending ? 1 : -1;
+  return a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id);
+}

@@ -1,0 +1,63 @@
+import type { NewAnnotation } from "./api";
+import type { LocalComment, LocalThread, Pending } from "./merge";
+import type { OutboxEntry } from "./outbox";
+
+/** Who writes here. */
+export interface Writer {
+  id: string;
+  name: string;
+  isStaff: boolean;
+}
+
+const NOTHING_YET = { read: true, reply: false, answer: false, remove: false };
+
+/** A new annotation as it looks until the server has confirmed it. */
+export function pendingThread(
+  writer: Writer,
+  annotation: NewAnnotation,
+  { createdAt, quote, pending }: Pick<OutboxEntry, "createdAt" | "quote" | "pending">,
+): LocalThread {
+  const { id, kind, audience, start, end, comment } = annotation;
+  const opening = comment && {
+    ...pendingComment(writer, { ...comment, annotationId: id, createdAt, pending }),
+    isOpening: true,
+  };
+  return {
+    id,
+    author: writer,
+    kind,
+    audience,
+    quote,
+    anchor: { start, end, state: "EXACT" },
+    answeredAt: null,
+    commentCount: opening ? 1 : 0,
+    version: 0,
+    createdAt,
+    can: NOTHING_YET,
+    comments: opening ? [opening] : [],
+    nextCursor: null,
+    pending,
+  };
+}
+
+/** A new comment as it looks until the server has confirmed it. */
+export function pendingComment(
+  writer: Writer,
+  comment: {
+    id: string;
+    annotationId: string;
+    body: NonNullable<NewAnnotation["comment"]>["body"];
+    createdAt: string;
+    pending: Pending;
+  },
+): LocalComment {
+  return {
+    ...comment,
+    author: writer,
+    isOpening: false,
+    isDeleted: false,
+    version: 0,
+    editedAt: null,
+    can: { read: true, edit: false, remove: false },
+  };
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { type Draft, draftKey, listDrafts } from "./drafts";
+import { forget } from "./kept";
+import { useReader, useReaderState } from "./reader-context";
+import { firstWords } from "./thread-name";
+
+/** What one began here, in this browser, and did not post. */
+export function UnfinishedList() {
+  const t = useTranslations("reader");
+  const { assignment, store, surface, writer } = useReader();
+  const place = useReaderState((state) => state.place);
+  const [drafts, setDrafts] = useState<Draft[]>([]);
+
+  // Composers keep and forget drafts: the list is read again whenever one opens or closes.
+  useEffect(() => {
+    setDrafts(place ? [] : listDrafts(writer.id, assignment.id));
+  }, [place, writer.id, assignment.id]);
+
+  if (drafts.length === 0) return null;
+
+  function resume({ place }: Draft): void {
+    if (place.type === "new") surface?.scrollTo(place.start);
+    else {
+      const mark = store.getState().marks.get(place.annotationId);
+      if (mark) surface?.scrollTo(mark.start);
+      store.focus(place.annotationId);
+    }
+    store.write(place);
+  }
+
+  function discard({ place }: Draft): void {
+    forget(draftKey(writer.id, assignment.id, place));
+    setDrafts(listDrafts(writer.id, assignment.id));
+  }
+
+  return (
+    <section aria-label={t("unfinished")} className="reader-unfinished">
+      <h3 className="text-xs font-semibold text-soft">{t("unfinished")}</h3>
+      <ul>
+        {drafts.map((draft) => (
+          <li
+            key={draftKey(writer.id, assignment.id, draft.place)}
+            className="flex items-center gap-1 text-sm"
+          >
+            <span className="min-w-0 flex-1 truncate">{firstWords(wordsOf(draft.body))}</span>
+            <Button size="sm" onClick={() => resume(draft)}>
+              {t("continue")}
+            </Button>
+            <Button size="sm" variant="quiet" onClick={() => discard(draft)}>
+              {t("discard")}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** All text of a TipTap document, in order. */
+function wordsOf(node: Record<string, unknown>): string {
+  if (typeof node.text === "string") return node.text;
+  if (!Array.isArray(node.content)) return "";
+  return node.content.map(wordsOf).join(" ");
+}

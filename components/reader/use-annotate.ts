@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+
+import { useReader } from "./reader-context";
+
+export type Choice = "highlight" | "comment" | "question" | "private";
+
+/** Does with a passage what was chosen: marks it at once, or opens the composer for it. */
+export function useAnnotate() {
+  const t = useTranslations("reader");
+  const { actions, store } = useReader();
+  return useCallback(
+    (choice: Choice, { start, end }: { start: number; end: number }) => {
+      if (choice === "highlight") {
+        const id = actions.annotate({ kind: "HIGHLIGHT", audience: "COURSE", start, end });
+        store.focus(id);
+        store.say(t("highlighted"));
+      } else {
+        store.write({
+          type: "new",
+          start,
+          end,
+          kind: choice === "question" ? "QUESTION" : "COMMENT",
+          audience: choice === "private" ? "ONLY_ME" : "COURSE",
+        });
+        store.openDiscussion(true);
+      }
+      document.getSelection()?.removeAllRanges();
+    },
+    [actions, store, t],
+  );
+}

@@ -1,0 +1,135 @@
+import { useTranslations } from "next-intl";
+import { useEffect } from "react";
+
+import type { LiveMessage } from "@/lib/annotations/live";
+import type { AnnotationView } from "@/lib/annotations/present";
+import { api } from "./api";
+import { useReader } from "./reader-context";
+
+const RETRY_LEAST_MS = 1_000;
+const RETRY_MOST_MS = 30_000;
+/** A hidden tab gives its connection back: browsers allow a site only a few over HTTP/1.1. */
+const HIDDEN_MS = 15_000;
+
+type Told<Type> = Extract<LiveMessage, { type: Type }>;
+
+/**
+ * Keeps the page up to date with what others write, from `cursor` on. A lost connection is made
+ * again where it broke off, ever more patiently, and at once when the network is back or the tab
+ * is looked at again.
+ */
+export function useLive(cursor: string): void {
+  const t = useTranslations("reader");
+  const { assignment, store, actions, writer, surface } = useReader();
+
+  useEffect(() => {
+    if (!surface) return;
+    let last = cursor;
+    let source: EventSource | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let hiddenTimer: ReturnType<typeof setTimeout> | undefined;
+    let failures = 0;
+
+    function open(): void {
+      clearTimeout(timer);
+      source?.close();
+      const path = `/api/v1/assignments/${assignment.id}/events`;
+      const made = new EventSource(`${path}?after=${encodeURIComponent(last)}`);
+      source = made;
+      made.onopen = () => {
+        failures = 0;
+        store.connect("live");
+        actions.flush();
+      };
+      made.onerror = () => {
+        store.connect(navigator.onLine ? "connecting" : "offline");
+        // The browser comes back by itself unless it was answered with an error.
+        if (made.readyState === EventSource.CLOSED) later();
+      };
+      hear(made, "thread", ({ thread }: Told<"thread">) => {
+        const isKnown = store.getState().marks.has(thread.id);
+        store.putThreads([thread]);
+        if (!isKnown && thread.author.id !== writer.id) announce(thread, thread.author.name, true);
+      });
+      hear(made, "comment", ({ annotation, comment }: Told<"comment">) => {
+        const thread = store.getState().threads.get(annotation.id);
+        const isKnown = thread?.comments.some(({ id }) => id === comment.id);
+        store.putComment(annotation, comment);
+        const { author } = comment;
+        if (!isKnown && author && author.id !== writer.id) announce(annotation, author.name, false);
+      });
+      hear(made, "removed", ({ annotationId }: Told<"removed">) => store.drop(annotationId));
+      hear(made, "reset", async () => store.setMarks(await api.listMarks(assignment.id)));
+      made.addEventListener("end", (event) => {
+        const { reason }: { reason: string } = JSON.parse(event.data);
+        made.close();
+        if (reason !== "access") return later();
+        // A changed role ends the stream as well: only a refusal to open it again is final.
+        later(true);
+      });
+    }
+
+    function hear<T>(from: EventSource, type: string, then: (message: T) => void): void {
+      from.addEventListener(type, (event: MessageEvent<string>) => {
+        last = event.lastEventId;
+        then(JSON.parse(event.data));
+      });
+    }
+
+    function announce({ id, anchor }: AnnotationView, name: string, isNew: boolean): void {
+      store.arrive(id, { isHeld: isNew && (surface?.isAbove(anchor.start) ?? false) });
+      store.say(t("newCommentBy", { name }));
+    }
+
+    async function later(isInDoubt = false): Promise<void> {
+      clearTimeout(timer);
+      failures += 1;
+      if ((isInDoubt || failures === 3) && (await isRefused(assignment.id))) {
+        store.connect("ended");
+        return;
+      }
+      const wait = Math.min(RETRY_MOST_MS, RETRY_LEAST_MS * 2 ** (failures - 1));
+      timer = setTimeout(open, wait * (0.5 + Math.random()));
+    }
+
+    function onVisibility(): void {
+      clearTimeout(hiddenTimer);
+      if (document.hidden) {
+        hiddenTimer = setTimeout(() => {
+          source?.close();
+          source = null;
+        }, HIDDEN_MS);
+      } else if (!source && store.getState().connection !== "ended") open();
+    }
+
+    function onOnline(): void {
+      failures = 0;
+      open();
+      actions.flush();
+    }
+
+    const onOffline = () => store.connect("offline");
+    open();
+    document.addEventListener("visibilitychange", onVisibility);
+    window.addEventListener("online", onOnline);
+    window.addEventListener("offline", onOffline);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(hiddenTimer);
+      source?.close();
+      document.removeEventListener("visibilitychange", onVisibility);
+      window.removeEventListener("online", onOnline);
+      window.removeEventListener("offline", onOffline);
+    };
+  }, [assignment.id, cursor, store, actions, writer.id, surface, t]);
+}
+
+/** EventSource hides the status of a refusal, so the question is asked once more in the open. */
+async function isRefused(assignmentId: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`/api/v1/assignments/${assignmentId}/marks`, { method: "HEAD" });
+    return [401, 403, 404].includes(answer.status);
+  } catch {
+    return false;
+  }
+}

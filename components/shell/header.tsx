@@ -1,0 +1,56 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { LinkButton } from "@/components/ui/link-button";
+import { AccountMenu } from "./account-menu";
+import { Mark } from "./mark";
+import { NavLink } from "./nav-link";
+import type { Theme } from "./theme";
+import { ThemeMenu } from "./theme-menu";
+
+/** The top of every page. `children` stand in the middle: crumbs, or tools of the page. */
+export function Header({ user, theme, signOut, children }: HeaderProps) {
+  const t = useTranslations("shell");
+  return (
+    <header className="border-b border-rule bg-paper" data-screen-only>
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md bg-ink px-4 py-2 text-sm text-paper focus:not-sr-only focus:fixed focus:inset-s-4 focus:top-3"
+      >
+        {t("skip")}
+      </a>
+      <div className="mx-auto flex h-14 max-w-7xl items-center gap-1 px-4 sm:gap-2 md:px-8">
+        <Link
+          href={user ? "/home" : "/"}
+          className="-ms-1 flex items-center gap-2 rounded-md px-1 font-serif text-lg font-semibold pointer-coarse:min-h-11"
+        >
+          <Mark className="size-5.5" />
+          {t("product")}
+        </Link>
+        {user && (
+          <nav aria-label={t("navigation")} className="flex sm:ms-4">
+            <NavLink href="/home">{t("home")}</NavLink>
+            <NavLink href="/library">{t("library")}</NavLink>
+          </nav>
+        )}
+        <div className="flex min-w-0 flex-1 items-center">{children}</div>
+        <ThemeMenu theme={theme} />
+        {user ? (
+          <AccountMenu user={user} signOut={signOut} />
+        ) : (
+          <LinkButton href="/sign-in" variant="quiet" size="sm">
+            {t("signIn")}
+          </LinkButton>
+        )}
+      </div>
+    </header>
+  );
+}
+
+interface HeaderProps {
+  user: { id: string; name: string; email: string } | null;
+  theme: Theme;
+  signOut: () => Promise<void>;
+  children?: ReactNode;
+}

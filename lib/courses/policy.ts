@@ -1,0 +1,47 @@
+import type { Prisma } from "@/prisma/generated/client";
+import type { EnrolmentStatus, Role } from "@/prisma/generated/enums";
+
+/** A person as a member of one course. Every rule about what belongs to a course starts from it. */
+export interface CourseViewer {
+  userId: string;
+  courseId: string;
+  role: Role;
+  /** An archived course can only be read. */
+  isArchived: boolean;
+}
+
+/** Whether the role is one of the teaching staff. */
+export function isStaff(role: Role): boolean {
+  return role !== "STUDENT";
+}
+
+export type CourseAbilities = ReturnType<typeof courseAbilities>;
+
+/** Everything a member may do with a course. Who is no member cannot see it at all. */
+export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" | "isArchived">) {
+  const isInstructor = role === "INSTRUCTOR";
+  return {
+    seePeople: true,
+    seeEmails: isStaff(role),
+    invite: isStaff(role) && !isArchived,
+    assign: isInstructor && !isArchived,
+    managePeople: isInstructor && !isArchived,
+    rotateCode: isInstructor && !isArchived,
+    edit: isInstructor,
+    leave: true,
+  };
+}
+
+/** What may be done with one person of the course. */
+export function personAbilities(
+  viewer: Pick<CourseViewer, "userId" | "role" | "isArchived">,
+  person: { userId: string; role: Role; isLastInstructor: boolean },
+) {
+  const manage = courseAbilities(viewer).managePeople && !person.isLastInstructor;
+  return { changeRole: manage, remove: manage && person.userId !== viewer.userId };
+}
+
+/** The courses a person belongs to, as a filter. */
+export function membershipOf(userId: string): Prisma.CourseWhereInput {
+  return { enrolments: { some: { userId, status: "ACTIVE" satisfies EnrolmentStatus } } };
+}

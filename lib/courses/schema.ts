@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { timeZone } from "@/lib/auth/schema";
+import type { Role } from "@/prisma/generated/enums";
+
+const ROLES = ["INSTRUCTOR", "ASSISTANT", "STUDENT"] as const satisfies readonly Role[];
+
+/** Small letters, spaces and hyphens are how people copy a code. */
+const joinCode = z
+  .string()
+  .max(64)
+  .transform((code) => code.toUpperCase().replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^[0-9A-Z]{4,16}$/, "joinCodeUnknown"));
+
+export const createCourseInput = z.strictObject({
+  title: z.string().trim().min(1).max(200),
+  term: z.string().trim().max(80).default(""),
+  timeZone,
+});
+
+export const joinInput = z.strictObject({ code: joinCode });
+export const joinParams = z.object({ code: joinCode });
+
+export const courseInput = z.strictObject({ courseId: z.uuid() });
+export const courseParams = z.object({ courseId: z.uuid() });
+
+export const personInput = z.strictObject({ courseId: z.uuid(), userId: z.uuid() });
+export const changeRoleInput = personInput.extend({ role: z.enum(ROLES) });
+
+/** A page of the People list. */
+export const peopleQuery = z.object({ cursor: z.uuid().optional() });
+
+export type CreateCourseInput = z.output<typeof createCourseInput>;
+export type JoinInput = z.output<typeof joinInput>;
+export type CourseInput = z.output<typeof courseInput>;
+export type PersonInput = z.output<typeof personInput>;
+export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+export type PeopleQuery = z.output<typeof peopleQuery>;

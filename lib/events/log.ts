@@ -1,0 +1,35 @@
+import "server-only";
+
+import { db } from "@/lib/db";
+import type { EventType } from "@/prisma/generated/enums";
+
+/** One entry of an assignment's log. */
+export interface LoggedEvent {
+  number: bigint;
+  type: EventType;
+  annotationId: string;
+  commentId: string | null;
+}
+
+/** The events after number `after`, in order, `limit` at most. */
+export function readEvents(
+  assignmentId: string,
+  after: bigint,
+  limit: number,
+): Promise<LoggedEvent[]> {
+  return db.event.findMany({
+    where: { assignmentId, number: { gt: after } },
+    select: { number: true, type: true, annotationId: true, commentId: true },
+    orderBy: { number: "asc" },
+    take: limit,
+  });
+}
+
+/** The number of the newest event of an assignment; 0 before the first. */
+export async function readHead(assignmentId: string): Promise<bigint> {
+  const head = await db.eventHead.findUnique({
+    where: { assignmentId },
+    select: { number: true },
+  });
+  return head?.number ?? 0n;
+}
