@@ -38,6 +38,7 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     assignmentId: assignment.id,
     onChange: show,
     onThread: (thread) => store.putThreads([thread]),
+    onComment: (comment) => store.settle(comment),
     onSent: () => store.say(sentences.saved),
     onRefused: (_, reason) => store.say(sentences.notSaved(reason)),
   });
@@ -139,7 +140,10 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     discard(entryId: string, annotationId: string): void {
       outbox.discard(entryId);
       const thread = store.getState().threads.get(annotationId);
-      if (!thread || thread.pending) return store.drop(annotationId);
+      if (!thread || thread.pending) {
+        store.drop(annotationId);
+        return;
+      }
       const comments = thread.comments.filter(({ id }) => id !== entryId);
       store.setThread({ ...thread, comments });
     },

@@ -1,13 +1,42 @@
-import { renderToReactElement } from "@tiptap/static-renderer/pm/react";
+import {
+  type MarkProps,
+  type NodeProps,
+  renderJSONContentToReactElement,
+} from "@tiptap/static-renderer/json/react";
+
 import type { CommentView } from "@/lib/annotations/present";
-import { commentExtensions } from "@/lib/editor/comment-schema";
 
 /** The words of a comment, from its document: never from HTML. */
 export function CommentText({ body }: { body: CommentView["body"] }) {
   if (body === null || typeof body !== "object" || Array.isArray(body)) return null;
-  return (
-    <div className="comment-text">
-      {renderToReactElement({ content: body, extensions: commentExtensions })}
-    </div>
-  );
+  return <div className="comment-text">{render({ content: body })}</div>;
 }
+
+/** One renderer for all comments: making one out of the schema for each would be slow. */
+const render = renderJSONContentToReactElement({
+  nodeMapping: {
+    doc: ({ children }: NodeProps) => <>{children}</>,
+    paragraph: ({ children }: NodeProps) => <p>{children}</p>,
+    blockquote: ({ children }: NodeProps) => <blockquote>{children}</blockquote>,
+    bulletList: ({ children }: NodeProps) => <ul>{children}</ul>,
+    orderedList: ({ children, node }: NodeProps) => <ol start={node.attrs?.start}>{children}</ol>,
+    listItem: ({ children }: NodeProps) => <li>{children}</li>,
+    codeBlock: ({ children }: NodeProps) => (
+      <pre>
+        <code>{children}</code>
+      </pre>
+    ),
+    hardBreak: () => <br />,
+    text: ({ node }: NodeProps) => node.text,
+  },
+  markMapping: {
+    bold: ({ children }: MarkProps) => <strong>{children}</strong>,
+    italic: ({ children }: MarkProps) => <em>{children}</em>,
+    code: ({ children }: MarkProps) => <code>{children}</code>,
+    link: ({ children, mark }: MarkProps) => (
+      <a href={mark.attrs?.href} rel="ugc nofollow noopener">
+        {children}
+      </a>
+    ),
+  },
+});

@@ -37,7 +37,7 @@ export function ComposerTools({ editor }: { editor: Editor }) {
 
   return (
     <>
-      <div role="group" aria-label={t("name")} className="flex flex-wrap">
+      <fieldset aria-label={t("name")} className="flex flex-wrap">
         {tools.map(({ name, Icon, act }) => (
           <IconButton
             key={name}
@@ -49,7 +49,7 @@ export function ComposerTools({ editor }: { editor: Editor }) {
             <Icon />
           </IconButton>
         ))}
-      </div>
+      </fieldset>
       {isLinking && <LinkField editor={editor} onDone={() => setIsLinking(false)} />}
     </>
   );
@@ -65,10 +65,14 @@ function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
     const address = href.trim();
     if (address === "") {
       editor.chain().focus().extendMarkRange("link").unsetLink().run();
-      return onDone();
+      onDone();
+      return;
     }
     const full = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
-    if (!/^(https?|mailto):/i.test(full) || !URL.canParse(full)) return setIsWrong(true);
+    if (!/^(https?|mailto):/i.test(full) || !URL.canParse(full)) {
+      setIsWrong(true);
+      return;
+    }
     const chain = editor.chain().focus().extendMarkRange("link");
     if (editor.state.selection.empty && !editor.isActive("link")) {
       const marks = [{ type: "link", attrs: { href: full } }];

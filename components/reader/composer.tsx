@@ -63,8 +63,9 @@ export function Composer({ place }: { place: Place }) {
   }, []);
 
   function save(from: Editor, to: Audience): void {
-    if (from.isEmpty) return forget(key);
-    keep(key, { body: from.getJSON(), place, audience: to, savedAt: new Date().toISOString() });
+    if (from.isEmpty) forget(key);
+    else
+      keep(key, { body: from.getJSON(), place, audience: to, savedAt: new Date().toISOString() });
   }
 
   async function post(): Promise<void> {

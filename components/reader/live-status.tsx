@@ -12,7 +12,10 @@ export function LiveStatus() {
   if (connection === "live" || connection === "connecting") return null;
   const Icon = connection === "ended" ? DoorClosed : CloudOff;
   return (
-    <p className="flex items-center gap-2 rounded-md bg-wash px-3 py-2 text-sm" role="alert">
+    <p
+      className="reader-status flex items-center gap-2 rounded-md bg-wash px-3 py-2 text-sm"
+      role="alert"
+    >
       <Icon className="size-4 shrink-0 text-accent" aria-hidden="true" />
       {t(connection)}
     </p>

@@ -7,7 +7,6 @@ import { useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Composer } from "./composer";
-import { LiveStatus } from "./live-status";
 import { MarginEmpty } from "./margin-empty";
 import { useReader, useReaderState } from "./reader-context";
 import { ThreadCard } from "./thread-card";
@@ -32,19 +31,13 @@ export function Margin() {
   useFocusedInView(list, isWide);
 
   return (
-    <aside
-      aria-label={t("discussion")}
-      data-open={isOpen || undefined}
-      className="reader-margin"
-      // The panel has no place for an Escape of its own parts to go but here.
-    >
+    <aside aria-label={t("discussion")} data-open={isOpen || undefined} className="reader-margin">
       <div className="reader-margin-head">
         <h2 className="font-semibold">{t("discussion")}</h2>
         <IconButton label={t("closeDiscussion")} onClick={() => store.openDiscussion(false)}>
           <X />
         </IconButton>
       </div>
-      <LiveStatus />
       <UnfinishedList />
       {cards.length === 0 && <MarginEmpty />}
       <div

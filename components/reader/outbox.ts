@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { ThreadView } from "@/lib/annotations/present";
+import type { CommentView, ThreadView } from "@/lib/annotations/present";
 import { api, type NewAnnotation, Refused, Unreachable } from "./api";
 import { forget, keep, keptKeys, recall } from "./kept";
 import type { Pending } from "./merge";
@@ -30,6 +30,7 @@ interface OutboxOptions {
   assignmentId: string;
   onChange(entry: OutboxEntry): void;
   onThread(thread: ThreadView): void;
+  onComment(comment: CommentView): void;
   onSent(entry: OutboxEntry): void;
   onRefused(entry: OutboxEntry, reason: string): void;
 }
@@ -89,10 +90,8 @@ export function createOutbox({ prefix, assignmentId, ...on }: OutboxOptions) {
 
   async function deliver(each: OutboxEntry): Promise<void> {
     try {
-      const thread = await sendEntry(assignmentId, each);
+      await send(each);
       failures = 0;
-      remove(each.id);
-      if (thread) on.onThread(thread);
       on.onSent(each);
     } catch (error) {
       if (error instanceof Refused) {
@@ -107,6 +106,19 @@ export function createOutbox({ prefix, assignmentId, ...on }: OutboxOptions) {
       timer = setTimeout(flush, wait * (0.75 + Math.random() / 2));
       // Leaves the loop: what waits behind this one waits too, so that order is kept.
       throw error;
+    }
+  }
+
+  /** Not removed before the answer is in: until then the entry is the only trace of the words. */
+  async function send({ id, annotationId, annotation, comment }: OutboxEntry): Promise<void> {
+    if (annotation) {
+      const thread = await api.createAnnotation(assignmentId, annotation);
+      remove(id);
+      on.onThread(thread);
+    } else if (comment) {
+      const posted = await api.postComment(annotationId, comment);
+      remove(id);
+      on.onComment(posted);
     }
   }
 
@@ -138,10 +150,4 @@ function recallEntries(prefix: string): OutboxEntry[] {
   return keptKeys(prefix)
     .sort()
     .flatMap((key) => recall(key, entry) ?? []);
-}
-
-async function sendEntry(assignmentId: string, each: OutboxEntry): Promise<ThreadView | null> {
-  if (each.annotation) return api.createAnnotation(assignmentId, each.annotation);
-  if (each.comment) await api.postComment(each.annotationId, each.comment);
-  return null;
 }

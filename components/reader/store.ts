@@ -66,12 +66,24 @@ export function createReaderStore(threads: ThreadView[]) {
 
   return {
     ...store,
-    /** All marks as the server knows them; what is not sent yet stays. */
-    setMarks(view: MarksView): void {
-      const marks = new Map([...get().marks].filter(([, mark]) => mark.pending));
-      for (const mark of unpackMarks(view)) if (!marks.has(mark.id)) marks.set(mark.id, mark);
-      const threads = new Map([...get().threads].filter(([id]) => marks.has(id)));
-      set({ marks, threads });
+    /** Marks that did not come with the page; what is known already is newer. */
+    addMarks(view: MarksView): void {
+      set(({ marks }) => {
+        const all = new Map(marks);
+        for (const mark of unpackMarks(view)) if (!all.has(mark.id)) all.set(mark.id, mark);
+        return { marks: all };
+      });
+    },
+    /** Begins again from the marks that the server has; only what is not sent yet stays. */
+    reload(view: MarksView): void {
+      set(({ marks, threads }) => {
+        const kept = new Map([...marks].filter(([, mark]) => mark.pending));
+        for (const mark of unpackMarks(view)) if (!kept.has(mark.id)) kept.set(mark.id, mark);
+        const unsent = [...threads].filter(
+          ([, thread]) => thread.pending || thread.comments.some(({ pending }) => pending),
+        );
+        return { marks: kept, threads: new Map(unsent) };
+      });
     },
     setThread,
     putThreads(views: ThreadView[]): void {
@@ -85,13 +97,22 @@ export function createReaderStore(threads: ThreadView[]) {
     },
     putComment(annotation: AnnotationView, comment: CommentView): void {
       const known = get().threads.get(annotation.id);
-      if (known) return setThread(mergeComment(known, annotation, comment));
+      if (known) setThread(mergeComment(known, annotation, comment));
       // Not loaded: the mark is enough until the thread comes into view.
-      set(({ marks }) => ({ marks: new Map(marks).set(annotation.id, markOf(annotation)) }));
+      else set(({ marks }) => ({ marks: new Map(marks).set(annotation.id, markOf(annotation)) }));
     },
     putPage(id: string, page: { rows: CommentView[]; nextCursor: string | null }): void {
       const known = get().threads.get(id);
       if (known) setThread(mergePage(known, page));
+    },
+    /** The server has a comment that was shown as on its way. */
+    settle(comment: CommentView): void {
+      const known = get().threads.get(comment.annotationId);
+      if (!known) return;
+      const wasPending = known.comments.some(({ id, pending }) => id === comment.id && pending);
+      const { nextCursor } = known;
+      const settled = mergePage(known, { rows: [comment], nextCursor });
+      setThread({ ...settled, commentCount: known.commentCount + (wasPending ? 1 : 0) });
     },
     drop(id: string): void {
       set((state) => {

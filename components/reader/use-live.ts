@@ -59,7 +59,7 @@ export function useLive(cursor: string): void {
         if (!isKnown && author && author.id !== writer.id) announce(annotation, author.name, false);
       });
       hear(made, "removed", ({ annotationId }: Told<"removed">) => store.drop(annotationId));
-      hear(made, "reset", async () => store.setMarks(await api.listMarks(assignment.id)));
+      hear(made, "reset", async () => store.reload(await api.listMarks(assignment.id)));
       made.addEventListener("end", (event) => {
         const { reason }: { reason: string } = JSON.parse(event.data);
         made.close();

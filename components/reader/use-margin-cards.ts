@@ -55,9 +55,17 @@ function useMissingThreads(cards: MarginEntry[]): void {
       for (const id of ids) asked.current.add(id);
       api
         .listThreads(assignment.id, ids)
-        .then(({ rows }) => store.putThreads(rows))
+        .then(({ rows }) => {
+          store.putThreads(rows);
+          // What the server no longer has went between the list of marks and this answer.
+          const found = new Set(rows.map(({ id }) => id));
+          for (const id of ids) if (!found.has(id)) store.drop(id);
+        })
         // Asked for again when they come near the next time.
-        .catch(() => ids.forEach((id) => void asked.current.delete(id)));
+        .catch(() => undefined)
+        .finally(() => {
+          for (const id of ids) asked.current.delete(id);
+        });
     }
   }, [cards, assignment.id, store]);
 }

@@ -29,18 +29,35 @@ export function usePicked(frame: RefObject<HTMLElement | null>): Picked | null {
   useEffect(() => {
     if (!surface) return;
     let frameId = 0;
+    let isDragging = false;
     const read = () => {
       cancelAnimationFrame(frameId);
       frameId = requestAnimationFrame(() => {
-        const passage = surface.selected();
+        const passage = isDragging ? null : surface.selected();
         setPicked(passage && frame.current ? place(passage, frame.current) : null);
       });
     };
+    // Under a mouse that is still dragging, the toolbar would become part of the selection.
+    const drag = (event: PointerEvent) => {
+      const isOnToolbar =
+        event.target instanceof Element && event.target.closest("[data-annotate-toolbar]");
+      if (event.pointerType === "mouse" && event.button === 0 && !isOnToolbar) isDragging = true;
+    };
+    const drop = () => {
+      isDragging = false;
+      read();
+    };
     document.addEventListener("selectionchange", read);
+    document.addEventListener("pointerdown", drag);
+    document.addEventListener("pointerup", drop);
+    document.addEventListener("pointercancel", drop);
     window.addEventListener("resize", read);
     return () => {
       cancelAnimationFrame(frameId);
       document.removeEventListener("selectionchange", read);
+      document.removeEventListener("pointerdown", drag);
+      document.removeEventListener("pointerup", drop);
+      document.removeEventListener("pointercancel", drop);
       window.removeEventListener("resize", read);
     };
   }, [surface, frame]);

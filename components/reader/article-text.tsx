@@ -1,0 +1,45 @@
+"use client";
+
+import type { JSONContent } from "@tiptap/core";
+import { useEffect, useRef } from "react";
+
+import { createTextSurface, readDocument, type TextSurface } from "./text-surface";
+
+/**
+ * The text itself: the server's markup, which TipTap takes over once the page has come alive.
+ * React writes it once and never again.
+ */
+export function ArticleText({ html, language, onSurface }: ArticleTextProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const content = useRef<JSONContent>(null);
+
+  useEffect(() => {
+    if (!element.current) return;
+    // Read once: what an editor leaves behind when it goes is an empty element.
+    content.current ??= readDocument(element.current);
+    const surface = createTextSurface(element.current, content.current);
+    onSurface(surface);
+    return () => {
+      onSurface(null);
+      surface.destroy();
+    };
+  }, [onSurface]);
+
+  return (
+    <div
+      ref={element}
+      className="reading-text"
+      lang={language || undefined}
+      dir="auto"
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered from the reading schema, which has no scripts
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
+  );
+}
+
+interface ArticleTextProps {
+  html: string;
+  language: string;
+  onSurface: (surface: TextSurface | null) => void;
+}

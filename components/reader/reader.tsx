@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import type { ThreadView } from "@/lib/annotations/present";
+import type { Page } from "@/lib/annotations/queries";
+import type { AssignmentView } from "@/lib/assignments/present";
+import { createActions } from "./actions";
+import { ArticleText } from "./article-text";
+import type { Writer } from "./pending-thread";
+import { ReaderProvider } from "./reader-context";
+import { ReaderStage } from "./reader-stage";
+import { createReaderStore } from "./store";
+import type { TextSurface } from "./text-surface";
+
+/** One open reading: the article, its margin, and everything that happens between the two. */
+export function Reader({ assignment, html, threads, cursor, writer, zone, head }: ReaderProps) {
+  const t = useTranslations("reader");
+  const [surface, setSurface] = useState<TextSurface | null>(null);
+  const [store] = useState(() => createReaderStore(threads.rows));
+  const text = useRef("");
+  const [actions] = useState(() => {
+    const sentences = {
+      saved: t("saved"),
+      offline: t("unreachable"),
+      notSaved: (reason: string) => t("notSaved", { reason }),
+      deleted: t("deleted"),
+      undo: t("undo"),
+    };
+    const quoteOf = (start: number, end: number) => text.current.slice(start, end);
+    return createActions({ assignment, writer, store, sentences, quoteOf });
+  });
+  const onSurface = useCallback((mounted: TextSurface | null) => {
+    text.current = mounted?.text ?? text.current;
+    setSurface(mounted);
+  }, []);
+  const value = useMemo(
+    () => ({ assignment, writer, zone, store, actions, surface }),
+    [assignment, writer, zone, store, actions, surface],
+  );
+
+  return (
+    <ReaderProvider value={value}>
+      <ReaderStage cursor={cursor} hasMore={threads.nextCursor !== null} head={head}>
+        <ArticleText html={html} language={assignment.reading.language} onSurface={onSurface} />
+      </ReaderStage>
+    </ReaderProvider>
+  );
+}
+
+interface ReaderProps {
+  assignment: AssignmentView;
+  /** The text as the server renders it. */
+  html: string;
+  /** The first threads in the order of the text; the others are fetched as they come near. */
+  threads: Page<ThreadView>;
+  /** From where to follow what others write. */
+  cursor: string;
+  writer: Writer;
+  /** The reader's time zone. */
+  zone: string;
+  /** What stands above the text. */
+  head: ReactNode;
+}
