@@ -3,8 +3,8 @@ import type { Instrumentation } from "next";
 /** Called by Next once in each server process. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { closeOnShutdown } = await import("@/lib/server/shutdown");
-  closeOnShutdown();
+  const { registerShutdown } = await import("@/lib/server/shutdown");
+  registerShutdown();
 }
 
 /** Called by Next for what a page or its parts threw: logged under the number the page shows. */

@@ -1,12 +1,15 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
+import { appearanceOf } from "@/components/preferences/appearance";
+import { PreferencesProvider } from "@/components/preferences/preferences-provider";
 import { ClientWords } from "@/components/shell/client-words";
-import { parseTheme, THEME_COOKIE, themeAttribute } from "@/components/shell/theme";
 import { ToastProvider } from "@/components/ui/toast";
 import { TooltipProvider } from "@/components/ui/tooltip";
+import { findUser } from "@/lib/auth/session";
+import { getShownPreferences } from "@/lib/preferences/queries";
 
 import "./globals.css";
 
@@ -28,16 +31,30 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const { personId, preferences } = await findReader();
+  const { attributes, variables } = appearanceOf(preferences);
   return (
-    <html lang={await getLocale()} data-theme={themeAttribute(theme)}>
+    <html lang={await getLocale()} {...attributes} style={variables as CSSProperties}>
       <body>
         <ClientWords>
-          <TooltipProvider>
-            <ToastProvider>{children}</ToastProvider>
-          </TooltipProvider>
+          <PreferencesProvider key={personId} initial={preferences} personId={personId}>
+            <TooltipProvider>
+              <ToastProvider>{children}</ToastProvider>
+            </TooltipProvider>
+          </PreferencesProvider>
         </ClientWords>
       </body>
     </html>
   );
+}
+
+/** The frame must stand when the database does not: the page inside says what is wrong. */
+async function findReader() {
+  try {
+    const personId = (await findUser())?.id ?? null;
+    return { personId, preferences: await getShownPreferences(personId) };
+  } catch (error) {
+    unstable_rethrow(error);
+    return { personId: null, preferences: await getShownPreferences(null) };
+  }
 }

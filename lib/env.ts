@@ -89,7 +89,10 @@ function wholeNumber(least: number, most: number) {
 }
 
 function isDatabaseUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, pathname } = new URL(text);
-  return /^postgres(ql)?:$/.test(protocol) && pathname.length > 1;
+  try {
+    const { protocol, pathname } = new URL(text);
+    return /^postgres(ql)?:$/.test(protocol) && decodeURIComponent(pathname).length > 1;
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { useTranslations } from "next-intl";
 
 import { Form, type FormAction } from "@/components/ui/form";
@@ -48,7 +49,7 @@ export function AssignForm({ action, course, readings, chosen, hasMore }: Assign
         <p className="mt-3 text-sm text-soft">{t("zone", { zone })}</p>
       </div>
       <div className="flex flex-wrap justify-end gap-3 border-t border-rule pt-5">
-        <LinkButton href={`/courses/${course.id}`} variant="quiet">
+        <LinkButton href={`/courses/${course.id}` as Route} variant="quiet">
           {shell("cancel")}
         </LinkButton>
         <SubmitButton>{t("submit")}</SubmitButton>

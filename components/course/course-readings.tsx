@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -38,6 +40,7 @@ export function CourseReadings({ readings, zone, now, assign }: CourseReadingsPr
                         mine: reading.myCount,
                       })}
                     </span>
+                    {assign && <Follows reading={reading} />}
                   </ReadingRow>
                 ))}
               </ul>
@@ -48,7 +51,24 @@ export function CourseReadings({ readings, zone, now, assign }: CourseReadingsPr
   );
 }
 
+/** Which revision the course reads, and the way to where that is decided. */
+function Follows({ reading: { id, courseId, isPinned, revision } }: { reading: CourseReading }) {
+  const t = useTranslations("course");
+  return (
+    <Link
+      href={`/courses/${courseId}/revisions/${id}` as Route}
+      className="relative z-10 underline decoration-rule underline-offset-2 hover:text-ink hover:decoration-accent"
+    >
+      {isPinned ? t("pinnedTo", { number: revision }) : t("followsNewest")}
+    </Link>
+  );
+}
+
 interface CourseReading extends ListedReading {
+  courseId: string;
+  isPinned: boolean;
+  /** The number of the revision that the course reads. */
+  revision: number;
   annotationCount: number;
   myCount: number;
 }

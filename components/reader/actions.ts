@@ -1,12 +1,16 @@
 import { v7 as newId } from "uuid";
 
 import { toast } from "@/components/ui/toast";
+import type { TextRange } from "@/lib/anchoring";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
 import type { Audience } from "@/prisma/generated/enums";
 import { api, type NewAnnotation, Refused } from "./api";
+import { carryDrafts, findPassage } from "./carry-over";
 import { draftKey } from "./drafts";
+import { isPast } from "./is-past";
 import { forget } from "./kept";
+import { isOnWhole } from "./mark-list";
 import type { LocalComment, LocalThread } from "./merge";
 import { createOutbox, type OutboxEntry } from "./outbox";
 import { pendingComment, pendingThread, type Writer } from "./pending-thread";
@@ -19,6 +23,9 @@ export interface Sentences {
   notSaved(reason: string): string;
   deleted: string;
   undo: string;
+  reattached: string;
+  /** Why something written on words that are gone is held back. */
+  placeless: string;
 }
 
 interface ActionsOptions {
@@ -64,7 +71,7 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
   function annotate(annotation: Omit<NewAnnotation, "id" | "revisionId">): string {
     const id = newId();
     const { revisionId } = assignment;
-    const quote = quoteOf(annotation.start, annotation.end);
+    const quote = quoteOf(annotation.start ?? 0, annotation.end ?? 0);
     send({ id, annotationId: id, quote, annotation: { ...annotation, id, revisionId } });
     return id;
   }
@@ -99,7 +106,8 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       if (place.type === "reply") reply(place.annotationId, body);
       else {
         const { kind, start, end } = place;
-        const id = annotate({ kind, audience, start, end, comment: { id: newId(), body } });
+        const target = isOnWhole(place) ? {} : { start, end };
+        const id = annotate({ kind, audience, ...target, comment: { id: newId(), body } });
         store.focus(id);
       }
       forget(draftKey(writer.id, assignment.id, place));
@@ -123,6 +131,18 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       });
       if (isRemoved) offerUndo(async () => store.putThreads([await api.restoreComment(id)]));
     },
+    /** Puts a thread that lost its words on a passage; true when the server has it. */
+    async reattach(thread: LocalThread, { start, end }: TextRange): Promise<boolean> {
+      const { revisionId } = assignment;
+      return attempt(async () => {
+        const placed = await api.reattach(thread, { revisionId, start, end });
+        store.putThreads([placed]);
+        const undo = () =>
+          attempt(async () => store.putThreads([await api.undoReattaching(placed)]));
+        const action = { label: sentences.undo, onAct: () => void undo() };
+        toast(sentences.reattached, { action, timeout: 30_000 });
+      });
+    },
     async removeAnnotation(thread: LocalThread): Promise<void> {
       const isRemoved = await attempt(async () => {
         await api.removeAnnotation(thread);
@@ -134,7 +154,9 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     async loadMore(thread: LocalThread): Promise<void> {
       const { id, nextCursor } = thread;
       if (!nextCursor) return;
-      await attempt(async () => store.putPage(id, await api.listComments(id, nextCursor)));
+      await attempt(async () =>
+        store.putPage(id, await api.listComments(assignment, id, nextCursor)),
+      );
     },
     retry: (id: string) => outbox.retry(id),
     discard(entryId: string, annotationId: string): void {
@@ -148,7 +170,16 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       store.setThread({ ...thread, comments });
     },
     /** Shows what an earlier page could not send, and sends everything that waits. */
-    resume(): void {
+    resume(text: string): void {
+      // What was begun belongs to the present text, and waits for it.
+      if (isPast(assignment.revision)) return;
+      const { id: assignmentId, revisionId } = assignment;
+      outbox.carryOver(
+        revisionId,
+        (quote) => findPassage(text, { quote, prefix: "", suffix: "" }),
+        sentences.placeless,
+      );
+      carryDrafts({ userId: writer.id, assignmentId, revisionId }, text);
       for (const entry of outbox.entries()) show(entry);
       outbox.flush();
     },

@@ -1,7 +1,9 @@
 import type { MarksView } from "@/lib/annotations/marks";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
+import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
 import type { AnnotationKind, Audience } from "@/prisma/generated/enums";
+import { isPast } from "./is-past";
 
 /** The server said no; `message` says why, in words for the reader. */
 export class Refused extends Error {
@@ -30,19 +32,26 @@ export interface NewAnnotation {
   kind: AnnotationKind;
   audience: Audience;
   revisionId: string;
-  start: number;
-  end: number;
+  /** Without a passage it is on the reading as a whole. */
+  start?: number;
+  end?: number;
   comment?: { id: string; body: CommentBody };
 }
 
 const ROOT = "/api/v1";
 
 export const api = {
-  listMarks: (assignmentId: string) => get<MarksView>(`/assignments/${assignmentId}/marks`),
-  listThreads: (assignmentId: string, ids: string[]) =>
-    get<Page<ThreadView>>(`/assignments/${assignmentId}/annotations?ids=${ids.join(",")}&limit=50`),
-  listComments: (annotationId: string, cursor: string) =>
-    get<Page<CommentView>>(`/annotations/${annotationId}/comments?cursor=${cursor}`),
+  listMarks: (shown: Shown) => get<MarksView>(`/assignments/${shown.id}/marks`, revisionOf(shown)),
+  listThreads: (shown: Shown, ids: string[]) =>
+    get<Page<ThreadView>>(`/assignments/${shown.id}/annotations`, {
+      ...{ ids: ids.join(","), limit: "50" },
+      ...revisionOf(shown),
+    }),
+  listComments: (shown: Shown, annotationId: string, cursor: string) =>
+    get<Page<CommentView>>(`/annotations/${annotationId}/comments`, {
+      cursor,
+      ...revisionOf(shown),
+    }),
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),
   createAnnotation: (assignmentId: string, input: NewAnnotation) =>
     send<ThreadView>("POST", `/assignments/${assignmentId}/annotations`, input),
@@ -55,6 +64,15 @@ export const api = {
   restoreComment: (id: string) => send<ThreadView>("POST", `/comments/${id}/restore`),
   answer: (annotation: Versioned, isAnswered: boolean) =>
     send<ThreadView>("PATCH", `/annotations/${annotation.id}`, { isAnswered }, annotation.version),
+  reattach: (annotation: Versioned, passage: { revisionId: string; start: number; end: number }) =>
+    send<ThreadView>("PUT", `/annotations/${annotation.id}/anchor`, passage, annotation.version),
+  undoReattaching: (annotation: Versioned) =>
+    send<ThreadView>(
+      "DELETE",
+      `/annotations/${annotation.id}/anchor`,
+      undefined,
+      annotation.version,
+    ),
   removeAnnotation: (annotation: Versioned) =>
     send<null>("DELETE", `/annotations/${annotation.id}`, undefined, annotation.version),
   restoreAnnotation: (id: string) => send<ThreadView>("POST", `/annotations/${id}/restore`),
@@ -65,11 +83,26 @@ interface Versioned {
   version: number;
 }
 
-function get<T>(path: string): Promise<T> {
-  return request<T>(path, { method: "GET" });
+/** The assignment on the screen, at the revision on the screen. */
+type Shown = Pick<AssignmentView, "id" | "revision">;
+
+/** Only an older revision is named: the present one may be another when the answer is made. */
+function revisionOf({ revision }: Shown): Record<string, string> {
+  return isPast(revision) ? { revision: String(revision.number) } : {};
 }
 
-function send<T>(method: string, path: string, body?: unknown, version?: number): Promise<T> {
+function get<T>(path: string, query: Record<string, string>): Promise<T> {
+  const search = new URLSearchParams(query).toString();
+  return request<T>(search ? `${path}?${search}` : path, { method: "GET" });
+}
+
+/** Sends JSON; a version goes as If-Match. @throws Refused, Unreachable */
+export function send<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  version?: number,
+): Promise<T> {
   const headers = new Headers();
   if (body !== undefined) headers.set("content-type", "application/json");
   if (version !== undefined) headers.set("if-match", `"${version}"`);
@@ -77,10 +110,10 @@ function send<T>(method: string, path: string, body?: unknown, version?: number)
 }
 
 /** @throws Refused, Unreachable */
-async function request<T>(path: string, init: RequestInit): Promise<T> {
+export async function request<T>(path: string, init: RequestInit, patienceMs = 30_000): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(ROOT + path, { ...init, signal: AbortSignal.timeout(30_000) });
+    response = await fetch(ROOT + path, { ...init, signal: AbortSignal.timeout(patienceMs) });
   } catch {
     throw new Unreachable();
   }

@@ -5,7 +5,7 @@ import { Bold, Code, Italic, Link2, List, ListOrdered, TextQuote } from "lucide-
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { Button } from "@/components/ui/button";
+import { LinkField } from "@/components/editor/link-field";
 import { IconButton } from "@/components/ui/icon-button";
 
 /** What can be done with the words of a comment. */
@@ -52,63 +52,5 @@ export function ComposerTools({ editor }: { editor: Editor }) {
       </fieldset>
       {isLinking && <LinkField editor={editor} onDone={() => setIsLinking(false)} />}
     </>
-  );
-}
-
-/** Asks where a link leads. Inside another form, so it is none of its own. */
-function LinkField({ editor, onDone }: { editor: Editor; onDone: () => void }) {
-  const t = useTranslations("reader.tools");
-  const [href, setHref] = useState<string>(editor.getAttributes("link").href ?? "");
-  const [isWrong, setIsWrong] = useState(false);
-
-  function apply(): void {
-    const address = href.trim();
-    if (address === "") {
-      editor.chain().focus().extendMarkRange("link").unsetLink().run();
-      onDone();
-      return;
-    }
-    const full = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
-    if (!/^(https?|mailto):/i.test(full) || !URL.canParse(full)) {
-      setIsWrong(true);
-      return;
-    }
-    const chain = editor.chain().focus().extendMarkRange("link");
-    if (editor.state.selection.empty && !editor.isActive("link")) {
-      const marks = [{ type: "link", attrs: { href: full } }];
-      chain.insertContent({ type: "text", text: address, marks }).run();
-    } else chain.setLink({ href: full }).run();
-    onDone();
-  }
-
-  return (
-    <div className="flex w-full flex-wrap items-center gap-1.5 pt-1">
-      <input
-        // biome-ignore lint/a11y/noAutofocus: it was just asked for
-        autoFocus
-        type="url"
-        aria-label={t("address")}
-        aria-invalid={isWrong}
-        placeholder={t("addressExample")}
-        value={href}
-        onChange={(event) => setHref(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" && event.key !== "Escape") return;
-          event.preventDefault();
-          event.stopPropagation();
-          if (event.key === "Enter") apply();
-          else onDone();
-        }}
-        className="min-h-8 min-w-0 flex-1 rounded-sm border border-edge bg-raised px-2 text-sm"
-      />
-      <Button size="sm" onClick={apply}>
-        {t("apply")}
-      </Button>
-      {isWrong && (
-        <p role="alert" className="w-full text-xs text-accent">
-          {t("addressWrong")}
-        </p>
-      )}
-    </div>
   );
 }

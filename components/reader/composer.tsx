@@ -7,11 +7,13 @@ import { useEffect, useId, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { BareSelect } from "@/components/ui/select";
+import { describeRange } from "@/lib/anchoring";
 import { type CommentBody, commentExtensions } from "@/lib/editor/comment-schema";
 import type { Audience } from "@/prisma/generated/enums";
 import { ComposerTools } from "./composer-tools";
 import { draftKey, findDraft } from "./drafts";
 import { forget, keep } from "./kept";
+import { isOnWhole } from "./mark-list";
 import { useReader } from "./reader-context";
 import type { Place } from "./store";
 import { focusCard } from "./use-steps";
@@ -24,7 +26,7 @@ const AUDIENCES = ["COURSE", "INSTRUCTORS", "ONLY_ME"] as const satisfies Audien
  */
 export function Composer({ place }: { place: Place }) {
   const t = useTranslations("reader");
-  const { actions, assignment, store, writer } = useReader();
+  const { actions, assignment, store, surface, writer } = useReader();
   const key = draftKey(writer.id, assignment.id, place);
   const [draft] = useState(() => findDraft(key));
   const [audience, setAudience] = useState(
@@ -65,7 +67,19 @@ export function Composer({ place }: { place: Place }) {
   function save(from: Editor, to: Audience): void {
     if (from.isEmpty) forget(key);
     else
-      keep(key, { body: from.getJSON(), place, audience: to, savedAt: new Date().toISOString() });
+      keep(key, {
+        body: from.getJSON(),
+        place,
+        audience: to,
+        savedAt: new Date().toISOString(),
+        passage: draft?.passage ?? passageOf(place),
+      });
+  }
+
+  function passageOf(place: Place) {
+    if (place.type !== "new" || isOnWhole(place) || !surface) return undefined;
+    const { quote, prefix, suffix } = describeRange(surface.text, place.start, place.end);
+    return { revisionId: assignment.revisionId, quote, prefix, suffix };
   }
 
   async function post(): Promise<void> {

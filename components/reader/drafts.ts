@@ -15,6 +15,10 @@ const draft = z.object({
   ),
   audience: z.enum(["ONLY_ME", "INSTRUCTORS", "COURSE"]),
   savedAt: z.string(),
+  /** The passage of a new comment, and the revision in which its place counts. */
+  passage: z
+    .object({ revisionId: z.string(), quote: z.string(), prefix: z.string(), suffix: z.string() })
+    .optional(),
 });
 
 /** Something that was begun and neither posted nor discarded. */
@@ -41,6 +45,9 @@ function draftPrefix(userId: string, assignmentId: string): string {
 }
 
 function placeName(place: Place): string {
-  if (place.type === "new") return `new.${place.kind}.${place.start}-${place.end}`;
+  if (place.type === "new") {
+    const { kind, start, end, begunOn } = place;
+    return `new.${kind}.${start}-${end}${begunOn ? `.${begunOn}` : ""}`;
+  }
   return place.type === "reply" ? `reply.${place.annotationId}` : `edit.${place.commentId}`;
 }

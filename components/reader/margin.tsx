@@ -7,6 +7,8 @@ import { useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Composer } from "./composer";
+import { DetachedList } from "./detached-list";
+import { isPast } from "./is-past";
 import { MarginEmpty } from "./margin-empty";
 import { useReader, useReaderState } from "./reader-context";
 import { ThreadCard } from "./thread-card";
@@ -15,6 +17,9 @@ import { UnfinishedList } from "./unfinished-list";
 import { useIsWide } from "./use-is-wide";
 import { NEW_ID, useMarginCards } from "./use-margin-cards";
 import { useMarginPlaces } from "./use-margin-places";
+import { useSheetDrag } from "./use-sheet-drag";
+import { useSteps } from "./use-steps";
+import { WholeNotes } from "./whole-notes";
 
 /**
  * The margin. On wide screens every thread stands level with its passage; otherwise it is a
@@ -22,32 +27,45 @@ import { useMarginPlaces } from "./use-margin-places";
  */
 export function Margin() {
   const t = useTranslations("reader");
-  const { store } = useReader();
+  const { assignment } = useReader();
+  const { leave } = useSteps();
   const isOpen = useReaderState((state) => state.isDiscussionOpen);
   const isWide = useIsWide();
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const sheet = useRef<HTMLElement>(null);
+  const dragging = useSheetDrag(sheet, leave);
+  const isUnmarked = useReaderState((state) => state.marks.size === 0);
   const cards = useMarginCards();
   const places = useMarginPlaces(list, cards, isWide);
   useFocusedInView(list, isWide);
+  useNewInView(list, isWide ? (places?.tops.has(NEW_ID) ?? false) : hasNew(cards));
 
   return (
-    <aside aria-label={t("discussion")} data-open={isOpen || undefined} className="reader-margin">
-      <div className="reader-margin-head">
+    <aside
+      ref={sheet}
+      aria-label={t("discussion")}
+      data-open={isOpen || undefined}
+      className="reader-margin"
+    >
+      <div className="reader-margin-head" {...dragging}>
         <h2 className="font-semibold">{t("discussion")}</h2>
-        <IconButton label={t("closeDiscussion")} onClick={() => store.openDiscussion(false)}>
+        <IconButton label={t("closeDiscussion")} onClick={leave}>
           <X />
         </IconButton>
       </div>
-      <UnfinishedList />
-      {cards.length === 0 && <MarginEmpty />}
-      <div
+      {!isPast(assignment.revision) && <UnfinishedList />}
+      <DetachedList />
+      <WholeNotes />
+      {isUnmarked && cards.length === 0 && <MarginEmpty />}
+      <ul
         ref={list}
+        aria-label={t("threadsInOrder")}
         className="reader-margin-list"
         data-level={places ? "" : undefined}
         style={{ minBlockSize: places?.height }}
       >
         {cards.map((card) => (
-          <div
+          <li
             key={card.id}
             data-card={card.id}
             className={classNames(
@@ -61,9 +79,9 @@ export function Margin() {
             }
           >
             <CardOf card={card} />
-          </div>
+          </li>
         ))}
-      </div>
+      </ul>
     </aside>
   );
 }
@@ -74,6 +92,18 @@ function CardOf({ card }: { card: ReturnType<typeof useMarginCards>[number] }) {
   if (card.id === NEW_ID)
     return place ? <Composer key={`${card.start}-${place.type}`} place={place} /> : null;
   return thread ? <ThreadCard thread={thread} /> : <ThreadSkeleton />;
+}
+
+function hasNew(cards: ReturnType<typeof useMarginCards>): boolean {
+  return cards.some(({ id }) => id === NEW_ID);
+}
+
+/** A new comment's composer is brought into view as soon as it stands in its place. */
+function useNewInView(list: React.RefObject<HTMLElement | null>, isPlaced: boolean): void {
+  useEffect(() => {
+    if (!isPlaced) return;
+    list.current?.querySelector(`[data-card="${NEW_ID}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [list, isPlaced]);
 }
 
 /** In a list the focused thread has to be brought into view; in the margin its passage is. */

@@ -23,7 +23,6 @@ export function mergeThread(known: LocalThread | undefined, next: ThreadView): L
   const hasLoadedMore = known.comments.length > next.comments.length;
   return {
     ...newer,
-    commentCount: next.commentCount,
     comments: mergeComments(known, next.comments),
     nextCursor: hasLoadedMore ? known.nextCursor : next.nextCursor,
   };
@@ -40,7 +39,7 @@ export function mergeComment(
   // Where later comments are still on the server, one of them cannot be put in its place yet.
   const comments =
     known.nextCursor === null || isKnown ? mergeComments(known, [comment]) : known.comments;
-  return { ...known, ...newer, commentCount: annotation.commentCount, comments };
+  return { ...known, ...newer, comments };
 }
 
 /** Adds a page of comments that was asked for. */

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 
 import { Button } from "@/components/ui/button";
+import { compareMarks } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
-import { inTextOrder } from "./text-order";
 import { useSteps } from "./use-steps";
 
 /** Counts what others wrote above the view, where showing it would move what one reads. */
@@ -20,7 +20,10 @@ export function NewAbove() {
 
   function show(): void {
     const { marks } = store.getState();
-    const nearest = inTextOrder([...held].flatMap((id) => marks.get(id) ?? [])).at(-1);
+    const nearest = [...held]
+      .flatMap((id) => marks.get(id) ?? [])
+      .sort(compareMarks)
+      .at(-1);
     store.release([...held]);
     if (nearest) goTo(nearest.id);
   }

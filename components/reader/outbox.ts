@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { TextRange } from "@/lib/anchoring";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
 import { api, type NewAnnotation, Refused, Unreachable } from "./api";
 import { forget, keep, keptKeys, recall } from "./kept";
@@ -99,11 +100,14 @@ export function createOutbox({ prefix, assignmentId, ...on }: OutboxOptions) {
         if (changed) on.onRefused(changed, error.message);
         return;
       }
-      update(each.id, { state: "waiting" });
+      // What is behind it in the queue waits with it.
+      for (const { id, pending } of entries) {
+        if (pending.state === "sending") update(id, { state: "waiting" });
+      }
       failures += 1;
       const asked = error instanceof Unreachable ? error.retryAfterMs : undefined;
       const wait = asked ?? Math.min(RETRY_MOST_MS, RETRY_LEAST_MS * 2 ** (failures - 1));
-      timer = setTimeout(flush, wait * (0.75 + Math.random() / 2));
+      timer = setTimeout(attempt, wait * (0.75 + Math.random() / 2));
       // Leaves the loop: what waits behind this one waits too, so that order is kept.
       throw error;
     }
@@ -133,6 +137,23 @@ export function createOutbox({ prefix, assignmentId, ...on }: OutboxOptions) {
       keep(prefix + made.id, made);
       attempt();
       return made;
+    },
+    /**
+     * Puts what was written on an earlier text where the same words are in the present one, to be
+     * sent again. What has no place any more is held back, on no passage, with `reason`: where it
+     * lay, other words may stand by now, and what it says there its writer must decide.
+     */
+    carryOver(revisionId: string, find: (quote: string) => TextRange | null, reason: string): void {
+      entries = entries.map((each) => {
+        const { annotation, quote } = each;
+        if (!annotation || annotation.revisionId === revisionId) return each;
+        const { start: _, end: __, ...words } = annotation;
+        const range = quote === "" ? {} : find(quote);
+        const pending: Pending = range ? { state: "waiting" } : { state: "refused", reason };
+        const carried = { ...each, annotation: { ...words, ...range, revisionId }, pending };
+        keep(prefix + each.id, carried);
+        return carried;
+      });
     },
     /** Tries again what was refused. */
     retry(id: string): void {

@@ -3,9 +3,8 @@
 import { CircleHelp, Highlighter, Lock, MessageSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-
+import type { ReaderMark } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
-import type { ReaderMark } from "./store";
 import { firstWords } from "./thread-name";
 import type { Overlap } from "./use-article-pointer";
 import { useSteps } from "./use-steps";

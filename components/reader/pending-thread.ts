@@ -9,7 +9,7 @@ export interface Writer {
   isStaff: boolean;
 }
 
-const NOTHING_YET = { read: true, reply: false, answer: false, remove: false };
+const NOTHING_YET = { read: true, reply: false, answer: false, remove: false, reattach: false };
 
 /** A new annotation as it looks until the server has confirmed it. */
 export function pendingThread(
@@ -17,7 +17,7 @@ export function pendingThread(
   annotation: NewAnnotation,
   { createdAt, quote, pending }: Pick<OutboxEntry, "createdAt" | "quote" | "pending">,
 ): LocalThread {
-  const { id, kind, audience, start, end, comment } = annotation;
+  const { id, kind, audience, start = 0, end = 0, comment } = annotation;
   const opening = comment && {
     ...pendingComment(writer, { ...comment, annotationId: id, createdAt, pending }),
     isOpening: true,
@@ -29,6 +29,7 @@ export function pendingThread(
     audience,
     quote,
     anchor: { start, end, state: "EXACT" },
+    reattached: null,
     answeredAt: null,
     commentCount: opening ? 1 : 0,
     version: 0,

@@ -8,7 +8,12 @@ import { LiveStatus, Spoken } from "./live-status";
 import { Margin } from "./margin";
 import { NewAbove } from "./new-above";
 import { OverlapList } from "./overlap-list";
-import { useReader } from "./reader-context";
+import { PickerHint } from "./picker-hint";
+import { PrintedPage } from "./printed-page";
+import { useReader, useReaderState } from "./reader-context";
+import { ReaderTools } from "./reader-tools";
+import { ReattachHint, ReattachToolbar } from "./reattach-toolbar";
+import { RevisedNotice } from "./revised-notice";
 import { SearchBar } from "./search-bar";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useAddress } from "./use-address";
@@ -16,45 +21,66 @@ import { useArticlePointer } from "./use-article-pointer";
 import { useLive } from "./use-live";
 import { usePainted } from "./use-painted";
 import { usePicked } from "./use-picked";
+import { usePicker } from "./use-picker";
 import { useResume } from "./use-resume";
 import { useShortcuts } from "./use-shortcuts";
+
+const HINT_ID = "picker-hint";
 
 /** The reading page as it stands on the screen, and all that listens there. */
 export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProps) {
   const { assignment } = useReader();
+  const connection = useReaderState((state) => state.connection);
+  const reattachingId = useReaderState((state) => state.reattachingId);
   const frame = useRef<HTMLDivElement>(null);
   const [isSearching, setSearching] = useState(false);
   const [isHelping, setHelping] = useState(false);
   const [isKnown, setKnown] = useState(!hasMore);
   const picked = usePicked(frame);
+  const { level, ...picking } = usePicker();
   const { overlap, closeOverlap, onClick, onPointerMove, onPointerLeave } = useArticlePointer();
 
   usePainted();
   useResume({ hasMore, onMarks: setKnown });
   useLive(cursor);
   useAddress(isKnown);
-  useShortcuts({ picked, onSearch: () => setSearching(true), onHelp: () => setHelping(true) });
+  useShortcuts({ onSearch: () => setSearching(true), onHelp: () => setHelping(true) });
 
   return (
-    <div className="reader">
+    <div className="reader" data-connection={connection}>
       <div className="reader-body">
         <LiveStatus />
+        <RevisedNotice />
+        <ReattachHint />
         {isSearching && <SearchBar onClose={() => setSearching(false)} />}
+        <ReaderTools />
         {head}
         <div ref={frame} className="relative">
+          <PrintedPage />
           <article
             aria-label={assignment.reading.title}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the article is one stop for Tab (interface.md)
             tabIndex={0}
             className="reader-article"
             onClick={onClick}
-            onKeyDown={() => undefined}
+            aria-describedby={HINT_ID}
+            data-picking={level === "none" ? undefined : level}
+            onKeyDown={picking.onKeyDown}
+            onPointerDown={picking.onPointerDown}
+            onFocus={picking.onFocus}
+            onBlur={picking.onBlur}
             onPointerMove={onPointerMove}
             onPointerLeave={onPointerLeave}
           >
             {children}
           </article>
-          {picked && <AnnotateToolbar picked={picked} />}
+          <PickerHint id={HINT_ID} level={level} />
+          {picked &&
+            (reattachingId ? (
+              <ReattachToolbar picked={picked} threadId={reattachingId} />
+            ) : (
+              <AnnotateToolbar picked={picked} />
+            ))}
           {overlap && <OverlapList overlap={overlap} onClose={closeOverlap} />}
         </div>
         <NewAbove />

@@ -17,7 +17,7 @@ import type { TextSurface } from "./text-surface";
 export function Reader({ assignment, html, threads, cursor, writer, zone, head }: ReaderProps) {
   const t = useTranslations("reader");
   const [surface, setSurface] = useState<TextSurface | null>(null);
-  const [store] = useState(() => createReaderStore(threads.rows));
+  const [store] = useState(() => createReaderStore(threads.rows, writer.id));
   const text = useRef("");
   const [actions] = useState(() => {
     const sentences = {
@@ -26,6 +26,8 @@ export function Reader({ assignment, html, threads, cursor, writer, zone, head }
       notSaved: (reason: string) => t("notSaved", { reason }),
       deleted: t("deleted"),
       undo: t("undo"),
+      reattached: t("revised.reattached"),
+      placeless: t("revised.placeless"),
     };
     const quoteOf = (start: number, end: number) => text.current.slice(start, end);
     return createActions({ assignment, writer, store, sentences, quoteOf });

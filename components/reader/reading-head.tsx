@@ -1,12 +1,14 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { DueDate } from "@/components/course/due-date";
 import type { AssignmentView } from "@/lib/assignments/present";
+import { isPast } from "./is-past";
 
 /** What stands above the text: what it is, who wrote it, where it is from, what to do with it. */
 export function ReadingHead({ assignment, zone }: { assignment: AssignmentView; zone: string }) {
   const t = useTranslations("reader");
-  const { reading, course, title, instructions, dueAt, isOpen } = assignment;
+  const { id, reading, revision, course, title, instructions, dueAt, isOpen } = assignment;
   return (
     <div className="reader-head">
       <p className="rubric">{title !== reading.title ? title : course.title}</p>
@@ -19,6 +21,14 @@ export function ReadingHead({ assignment, zone }: { assignment: AssignmentView; 
         </p>
       )}
       {reading.source && <p className="mt-1 text-xs text-soft wrap-anywhere">{reading.source}</p>}
+      {!isPast(revision) && (
+        <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs" data-screen-only>
+          <Link href={`/read/${id}/discussion`} className="prose-link text-soft">
+            {t("linear.open")}
+          </Link>
+          <EarlierText assignment={assignment} />
+        </p>
+      )}
       {(instructions || dueAt || !isOpen || course.isArchived) && (
         <section aria-label={t("instructions")} className="reader-instructions">
           {dueAt && (
@@ -39,5 +49,23 @@ export function ReadingHead({ assignment, zone }: { assignment: AssignmentView; 
         </section>
       )}
     </div>
+  );
+}
+
+/** The ways to the text before the last revision, where the course read one. */
+function EarlierText({ assignment: { id, revision } }: { assignment: AssignmentView }) {
+  const t = useTranslations("reader.past");
+  const { present, earliest } = revision;
+  if (present === earliest) return null;
+  return (
+    <>
+      <span className="text-soft">{t("revised", { number: present })}</span>
+      <Link href={`/read/${id}?revision=${present - 1}`} className="prose-link text-soft">
+        {t("before")}
+      </Link>
+      <Link href={`/read/${id}/compare`} className="prose-link text-soft">
+        {t("changes")}
+      </Link>
+    </>
   );
 }

@@ -14,6 +14,8 @@ const KEYS = [
   ["K", "previous"],
   ["R", "reply"],
   ["E", "edit"],
+  ["↑ ↓", "blocks"],
+  ["Enter", "pick"],
   ["/", "search"],
   ["Esc", "leave"],
   ["?", "help"],

@@ -2,31 +2,30 @@ import { createStore } from "zustand/vanilla";
 
 import type { MarksView } from "@/lib/annotations/marks";
 import type { AnnotationView, CommentView, ThreadView } from "@/lib/annotations/present";
-import type { AnnotationKind, Audience } from "@/prisma/generated/enums";
-import { type LocalThread, mergeComment, mergePage, mergeThread, type Pending } from "./merge";
-
-/** A mark on the text; its thread may not be loaded yet. */
-export interface ReaderMark {
-  id: string;
-  start: number;
-  end: number;
-  kind: AnnotationKind;
-  audience: Audience;
-  author: { id: string; name: string };
-  commentCount: number;
-  pending?: Pending;
-}
+import type { Audience } from "@/prisma/generated/enums";
+import { MarkList, type ReaderMark } from "./mark-list";
+import { markOf } from "./mark-of";
+import { type LocalThread, mergeComment, mergePage, mergeThread } from "./merge";
+import { unpackMarks } from "./unpack-marks";
 
 export type Connection = "connecting" | "live" | "offline" | "ended";
 
 /** What somebody is writing, and where it belongs. */
 export type Place =
-  | { type: "new"; start: number; end: number; kind: "COMMENT" | "QUESTION"; audience: Audience }
+  | {
+      type: "new";
+      start: number;
+      end: number;
+      kind: "COMMENT" | "QUESTION";
+      audience: Audience;
+      /** Tells apart what was begun on several passages of an earlier text and stands together now. */
+      begunOn?: string;
+    }
   | { type: "reply"; annotationId: string }
   | { type: "edit"; annotationId: string; commentId: string };
 
 interface ReaderState {
-  marks: Map<string, ReaderMark>;
+  marks: MarkList;
   threads: Map<string, LocalThread>;
   focusedId: string | null;
   hoveredId: string | null;
@@ -37,14 +36,18 @@ interface ReaderState {
   place: Place | null;
   connection: Connection;
   isDiscussionOpen: boolean;
+  /** The course reads another text than the one that is shown. */
+  isRevised: boolean;
+  /** The thread for which a passage is being selected. */
+  reattachingId: string | null;
   /** The last thing that was said to screen readers; the number makes a repeat a change. */
   said: { text: string; number: number };
 }
 
 /** The state of one open reading, and every change that it can undergo. */
-export function createReaderStore(threads: ThreadView[]) {
+export function createReaderStore(threads: ThreadView[], readerId: string) {
   const store = createStore<ReaderState>(() => ({
-    marks: new Map(threads.map((thread) => [thread.id, markOf(thread)])),
+    marks: MarkList.of(threads.map((thread) => markOf(thread, readerId))),
     threads: new Map(threads.map((thread) => [thread.id, thread])),
     focusedId: null,
     hoveredId: null,
@@ -53,53 +56,72 @@ export function createReaderStore(threads: ThreadView[]) {
     place: null,
     connection: "connecting",
     isDiscussionOpen: false,
+    isRevised: false,
+    reattachingId: null,
     said: { text: "", number: 0 },
   }));
   const { setState: set, getState: get } = store;
 
   function setThread(thread: LocalThread): void {
-    set(({ threads, marks }) => ({
-      threads: new Map(threads).set(thread.id, thread),
-      marks: new Map(marks).set(thread.id, markOf(thread)),
+    set(({ threads }) => ({ threads: new Map(threads).set(thread.id, thread) }));
+    putMarks([thread]);
+  }
+
+  function putMarks(annotations: Parameters<typeof markOf>[0][]): void {
+    set(({ marks }) => ({
+      marks: marks.with({
+        put: annotations.map((each) => markOf(each, readerId, marks.get(each.id))),
+      }),
     }));
+  }
+
+  /**
+   * An answer as the text on the screen has it. Once the course reads another one, the server's
+   * places are of that: what is shown keeps the place it has, and what is new waits for the new text.
+   */
+  function asShown<View extends AnnotationView>(view: View): View[] {
+    const { isRevised, marks } = get();
+    if (!isRevised) return [view];
+    const known = marks.get(view.id);
+    if (!known) return [];
+    return [{ ...view, anchor: { start: known.start, end: known.end, state: known.state } }];
   }
 
   return {
     ...store,
     /** Marks that did not come with the page; what is known already is newer. */
     addMarks(view: MarksView): void {
-      set(({ marks }) => {
-        const all = new Map(marks);
-        for (const mark of unpackMarks(view)) if (!all.has(mark.id)) all.set(mark.id, mark);
-        return { marks: all };
-      });
+      set(({ marks }) => ({
+        marks: marks.with({ put: unpackMarks(view).filter(({ id }) => !marks.has(id)) }),
+      }));
     },
     /** Begins again from the marks that the server has; only what is not sent yet stays. */
     reload(view: MarksView): void {
       set(({ marks, threads }) => {
-        const kept = new Map([...marks].filter(([, mark]) => mark.pending));
-        for (const mark of unpackMarks(view)) if (!kept.has(mark.id)) kept.set(mark.id, mark);
+        const next = new Map<string, ReaderMark>();
+        for (const mark of unpackMarks(view)) next.set(mark.id, mark);
+        for (const mark of marks.ordered) if (mark.pending) next.set(mark.id, mark);
+        const remove = marks.ordered.flatMap(({ id }) => (next.has(id) ? [] : [id]));
         const unsent = [...threads].filter(
           ([, thread]) => thread.pending || thread.comments.some(({ pending }) => pending),
         );
-        return { marks: kept, threads: new Map(unsent) };
+        return { marks: marks.with({ put: [...next.values()], remove }), threads: new Map(unsent) };
       });
     },
     setThread,
     putThreads(views: ThreadView[]): void {
-      set(({ threads, marks }) => {
-        const merged = views.map((view) => mergeThread(threads.get(view.id), view));
-        return {
-          threads: new Map([...threads, ...merged.map((each) => [each.id, each] as const)]),
-          marks: new Map([...marks, ...merged.map((each) => [each.id, markOf(each)] as const)]),
-        };
-      });
+      const { threads } = get();
+      const merged = views.flatMap(asShown).map((view) => mergeThread(threads.get(view.id), view));
+      set({ threads: new Map([...threads, ...merged.map((each) => [each.id, each] as const)]) });
+      putMarks(merged);
     },
-    putComment(annotation: AnnotationView, comment: CommentView): void {
+    putComment(told: AnnotationView, comment: CommentView): void {
+      const [annotation] = asShown(told);
+      if (!annotation) return;
       const known = get().threads.get(annotation.id);
       if (known) setThread(mergeComment(known, annotation, comment));
       // Not loaded: the mark is enough until the thread comes into view.
-      else set(({ marks }) => ({ marks: new Map(marks).set(annotation.id, markOf(annotation)) }));
+      else putMarks([annotation]);
     },
     putPage(id: string, page: { rows: CommentView[]; nextCursor: string | null }): void {
       const known = get().threads.get(id);
@@ -117,12 +139,10 @@ export function createReaderStore(threads: ThreadView[]) {
     drop(id: string): void {
       set((state) => {
         const threads = new Map(state.threads);
-        const marks = new Map(state.marks);
         threads.delete(id);
-        marks.delete(id);
         return {
           threads,
-          marks,
+          marks: state.marks.with({ remove: [id] }),
           freshIds: without(state.freshIds, id),
           heldIds: without(state.heldIds, id),
           focusedId: state.focusedId === id ? null : state.focusedId,
@@ -139,6 +159,8 @@ export function createReaderStore(threads: ThreadView[]) {
     hover: (hoveredId: string | null) => set({ hoveredId }),
     write: (place: Place | null) => set({ place }),
     connect: (connection: Connection) => set({ connection }),
+    revise: () => set({ isRevised: true }),
+    reattach: (reattachingId: string | null) => set({ reattachingId }),
     openDiscussion: (isDiscussionOpen: boolean) => set({ isDiscussionOpen }),
     /** Somebody else wrote in a thread. A new one above the view waits outside the margin. */
     arrive: (id: string, { isHeld }: { isHeld: boolean }) =>
@@ -155,32 +177,6 @@ export function createReaderStore(threads: ThreadView[]) {
 }
 
 export type ReaderStore = ReturnType<typeof createReaderStore>;
-
-function markOf(thread: AnnotationView & { pending?: Pending }): ReaderMark {
-  const { id, anchor, kind, audience, author, commentCount, pending } = thread;
-  return {
-    id,
-    start: anchor.start,
-    end: anchor.end,
-    kind,
-    audience,
-    author: { id: author.id, name: author.name },
-    commentCount,
-    ...(pending ? { pending } : {}),
-  };
-}
-
-function unpackMarks(view: MarksView): ReaderMark[] {
-  return view.ids.map((id, index) => ({
-    id,
-    start: view.starts[index]!,
-    end: view.ends[index]!,
-    kind: view.kinds[index]!,
-    audience: view.audiences[index]!,
-    author: view.authors[view.authorIndexes[index]!]!,
-    commentCount: view.commentCounts[index]!,
-  }));
-}
 
 function without(ids: Set<string>, id: string): Set<string> {
   if (!ids.has(id)) return ids;

@@ -9,20 +9,16 @@ import {
   layerIndex,
   paint,
 } from "@/lib/editor/annotation-layer";
+import { BlockCursor, pointAt } from "@/lib/editor/block-cursor";
 import { readingExtensions, readingSchema } from "@/lib/editor/reading-schema";
 import { watchNear } from "./watch-near";
-
-/** A selected stretch of the text, without the white space at its ends. */
-export interface Passage extends TextRange {
-  range: Range;
-}
 
 export type TextSurface = ReturnType<typeof createTextSurface>;
 
 /** How far down the window a passage is brought: above the sheet of a phone, below the header. */
 const EYE_LEVEL = 0.22;
 /** As long as a passage begins in this part of the window, nothing needs to move. */
-const COMFORT = { from: 0.06, to: 0.5 };
+const COMFORT = { from: 0.06, to: 0.5, ofFree: 0.7 };
 
 /** The document that the server has written into `element`, read back from its markup. */
 export function readDocument(element: HTMLElement): JSONContent {
@@ -38,7 +34,7 @@ export function readDocument(element: HTMLElement): JSONContent {
 export function createTextSurface(element: HTMLElement, content: JSONContent) {
   const editor = new Editor({
     element: { mount: element },
-    extensions: [...readingExtensions, AnnotationLayer],
+    extensions: [...readingExtensions, AnnotationLayer, BlockCursor],
     content,
     editable: false,
     injectCSS: false,
@@ -59,21 +55,35 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
   );
 
   function rangeOf(start: number, end: number): Range {
-    const from = view.domAtPos(index.toPosition(start, "start"));
-    const to = view.domAtPos(index.toPosition(end, "end"));
+    const from = view.domAtPos(index.toPosition(start));
+    const to = view.domAtPos(index.toPosition(end));
     const range = document.createRange();
     range.setStart(from.node, from.offset);
     range.setEnd(to.node, to.offset);
     return range;
   }
 
+  function selectedRange(): TextRange | null {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    if (!range.intersectsNode(element)) return null;
+    // What is selected of the margin or the head of the page does not count.
+    const offsetOf = (node: globalThis.Node, offset: number, outside: number) =>
+      element.contains(node) ? index.toOffset(view.posAtDOM(node, offset)) : outside;
+    const start = offsetOf(range.startContainer, range.startOffset, 0);
+    const end = offsetOf(range.endContainer, range.endOffset, index.text.length);
+    return start < end ? { start, end } : null;
+  }
+
   function topOf(offset: number): number {
-    return view.coordsAtPos(index.toPosition(offset, "start")).top;
+    return view.coordsAtPos(index.toPosition(offset)).top;
   }
 
   return {
     element,
     text: index.text,
+    blocks: index.blocks,
     show,
     rangeOf,
     topOf,
@@ -84,18 +94,48 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       painted.add(listener);
       return () => painted.delete(listener);
     },
-    selected(): Passage | null {
-      const selection = document.getSelection();
-      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-      const range = selection.getRangeAt(0);
-      if (!range.intersectsNode(element)) return null;
-      const offsetOf = (node: Node, offset: number, outside: number) =>
-        element.contains(node) ? index.toOffset(view.posAtDOM(node, offset)) : outside;
-      const start = offsetOf(range.startContainer, range.startOffset, 0);
-      const end = offsetOf(range.endContainer, range.endOffset, index.text.length);
-      const passage = trimRange(index.text, start, end);
-      return passage && { ...passage, range };
+    /** What is selected of the text, as it is selected; null where nothing is. */
+    selectedRange,
+    /** The selected passage, without the white space at its ends; null where there are no words. */
+    selected(): TextRange | null {
+      const selected = selectedRange();
+      return selected && trimRange(index.text, selected.start, selected.end);
     },
+    /** Where on the screen a passage begins and ends: its first and its last letter. */
+    edgesOf(start: number, end: number): (DOMRect | undefined)[] {
+      const boxOf = (range: Range) => [...range.getClientRects()].find(({ height }) => height > 0);
+      return [boxOf(rangeOf(start, start + 1)), boxOf(rangeOf(end - 1, end))];
+    },
+    /** Selects a passage as the browser does. */
+    select(start: number, end: number): void {
+      const { startContainer, startOffset, endContainer, endOffset } = rangeOf(start, end);
+      const selection = document.getSelection();
+      selection?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+    },
+    /** Selects the text and nothing else of the page. */
+    selectAll(): boolean {
+      document.getSelection()?.selectAllChildren(element);
+      return true;
+    },
+    /** Shows that somebody stands on a block, by its place in the index; null: on none. */
+    pointAt(block: number | null): void {
+      const pointed = block === null ? null : (index.blocks[block] ?? null);
+      view.dispatch(pointAt(editor.state, pointed));
+    },
+    /** Where in the text an element of it stands. */
+    offsetOf: (node: globalThis.Node): number => index.toOffset(view.posAtDOM(node, 0)),
+    /** The first block that begins on the screen, by its place in the index. */
+    firstInView(): number {
+      let low = 0;
+      let high = index.blocks.length - 1;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (topOf(index.blocks[middle]!.from) < 0) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+    idsAt: (offset: number): string[] => idsAt(editor.state, offset),
     /** Everything that is marked at a point of the window. */
     idsAtPoint(x: number, y: number): string[] {
       const found = view.posAtCoords({ left: x, top: y });
@@ -103,11 +143,13 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     },
     /** Whether the passage lies above what is on the screen. */
     isAbove: (offset: number): boolean => topOf(offset) < 0,
-    scrollTo(offset: number): void {
+    /** Brings a passage into the upper `free` pixels of the window, unless it is there. */
+    scrollTo(offset: number, free = window.innerHeight): void {
       const top = topOf(offset);
       const height = window.innerHeight;
-      if (top > height * COMFORT.from && top < height * COMFORT.to) return;
-      window.scrollBy({ top: top - height * EYE_LEVEL });
+      const lowest = Math.min(height * COMFORT.to, free * COMFORT.ofFree);
+      if (top > height * COMFORT.from && top < lowest) return;
+      window.scrollBy({ top: top - Math.min(height, free * 2) * EYE_LEVEL });
     },
     destroy(): void {
       near.stop();

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleCheck, Link2, Reply, Trash2 } from "lucide-react";
+import { CircleCheck, CornerUpLeft, Link2, Reply, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
@@ -8,11 +8,13 @@ import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import type { LocalThread } from "./merge";
 import { useReader } from "./reader-context";
+import { useSteps } from "./use-steps";
 
 /** What one may do with a thread: exactly what the server says will work. */
 export function ThreadActions({ thread }: { thread: LocalThread }) {
   const t = useTranslations("reader");
   const { actions, store } = useReader();
+  const { leave } = useSteps();
   const { id, can } = thread;
   const isAnswered = thread.answeredAt !== null;
 
@@ -50,6 +52,11 @@ export function ThreadActions({ thread }: { thread: LocalThread }) {
         </Button>
       )}
       <span className="flex-1" />
+      {thread.quote !== "" && (
+        <IconButton label={t("backToText")} shortcut="Escape" onClick={leave}>
+          <CornerUpLeft />
+        </IconButton>
+      )}
       <IconButton label={t("copyLink")} onClick={copyLink}>
         <Link2 />
       </IconButton>

@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { AnchorNote } from "./anchor-note";
 import { CommentEntry } from "./comment-entry";
 import { Composer } from "./composer";
 import { type LocalThread, shownComments } from "./merge";
@@ -20,9 +21,9 @@ const REPLIES_OPEN = 3;
 
 const KIND_ICON = { HIGHLIGHT: Highlighter, COMMENT: MessageSquare, QUESTION: CircleHelp };
 const KIND_COLOUR = {
-  HIGHLIGHT: "text-highlight-line",
-  COMMENT: "text-comment-line",
-  QUESTION: "text-question-line",
+  HIGHLIGHT: "text-highlight",
+  COMMENT: "text-comment",
+  QUESTION: "text-question",
 };
 
 /** One thread in the margin. Focused, it opens; the other ones show how they begin. */
@@ -52,6 +53,7 @@ export function ThreadCard({ thread }: { thread: LocalThread }) {
       )}
     >
       <CardHead thread={thread} isFresh={isFresh} />
+      <AnchorNote thread={thread} />
       <Talk thread={thread} isFocused={isFocused} />
     </article>
   );
@@ -66,12 +68,14 @@ function CardHead({ thread, isFresh }: { thread: LocalThread; isFresh: boolean }
       <Icon
         className={classNames(
           "size-3.5 shrink-0",
-          isPrivate ? "text-private-line" : KIND_COLOUR[thread.kind],
+          isPrivate ? "text-private" : KIND_COLOUR[thread.kind],
         )}
         aria-hidden="true"
       />
-      <span className="sr-only">{t(`kind.${thread.kind}`)}</span>
-      <span className="min-w-0 flex-1 truncate font-serif italic">{thread.quote}</span>
+      <span className={thread.quote === "" ? "flex-1" : "sr-only"}>{t(`kind.${thread.kind}`)}</span>
+      {thread.quote !== "" && (
+        <span className="min-w-0 flex-1 truncate font-serif italic">{thread.quote}</span>
+      )}
       {thread.kind === "QUESTION" && thread.answeredAt && (
         <span className="inline-flex shrink-0 items-center gap-1 text-soft">
           <CircleCheck className="size-3.5" aria-hidden="true" />
@@ -89,7 +93,7 @@ function CardHead({ thread, isFresh }: { thread: LocalThread; isFresh: boolean }
         </span>
       )}
       {isFresh && (
-        <span className="size-2 shrink-0 rounded-full bg-accent">
+        <span className="size-2 shrink-0 rounded-full bg-accent forced-colors:bg-[Highlight]">
           <span className="sr-only">{t("isNew")}</span>
         </span>
       )}

@@ -2,14 +2,15 @@ import type { useTranslations } from "next-intl";
 
 const LENGTH = 40;
 
-/** What a thread is called: by the first words of its passage. */
+/** What a thread is called: by the first words of its passage, if it has one. */
 export function threadName(t: ReturnType<typeof useTranslations<"reader">>, quote: string): string {
-  return t("threadOn", { quote: firstWords(quote) });
+  return quote === "" ? t("threadOnWhole") : t("threadOn", { quote: firstWords(quote) });
 }
 
 /** The first words of a passage, about as many as fit on a line. */
 export function firstWords(quote: string): string {
-  const text = quote.replace(/\s+/g, " ").trim();
+  // A line break, an image or the number of a note (U+FFFC) parts words as a space does.
+  const text = quote.replace(/[\s\uFFFC]+/g, " ").trim();
   if (text.length <= LENGTH) return text;
   const cut = text.slice(0, LENGTH + 1);
   const end = cut.lastIndexOf(" ");

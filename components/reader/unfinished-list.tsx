@@ -6,6 +6,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { type Draft, draftKey, listDrafts } from "./drafts";
 import { forget } from "./kept";
+import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
 import { firstWords } from "./thread-name";
 
@@ -24,8 +25,9 @@ export function UnfinishedList() {
   if (drafts.length === 0) return null;
 
   function resume({ place }: Draft): void {
-    if (place.type === "new") surface?.scrollTo(place.start);
-    else {
+    if (place.type === "new") {
+      if (!isOnWhole(place)) surface?.scrollTo(place.start);
+    } else {
       const mark = store.getState().marks.get(place.annotationId);
       if (mark) surface?.scrollTo(mark.start);
       store.focus(place.annotationId);
@@ -47,7 +49,14 @@ export function UnfinishedList() {
             key={draftKey(writer.id, assignment.id, draft.place)}
             className="flex items-center gap-1 text-sm"
           >
-            <span className="min-w-0 flex-1 truncate">{firstWords(wordsOf(draft.body))}</span>
+            <span className="min-w-0 flex-1 truncate">
+              {firstWords(wordsOf(draft.body))}
+              {draft.passage && draft.place.type === "new" && isOnWhole(draft.place) && (
+                <span className="block truncate text-xs text-soft">
+                  {t("revised.begunOn", { quote: firstWords(draft.passage.quote) })}
+                </span>
+              )}
+            </span>
             <Button size="sm" onClick={() => resume(draft)}>
               {t("continue")}
             </Button>

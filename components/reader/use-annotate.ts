@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 
+import { PASSAGE_LIMIT } from "@/lib/annotations/schema";
 import { useReader } from "./reader-context";
 
 export type Choice = "highlight" | "comment" | "question" | "private";
@@ -11,6 +12,8 @@ export function useAnnotate() {
   const { actions, store } = useReader();
   return useCallback(
     (choice: Choice, { start, end }: { start: number; end: number }) => {
+      // The reason stands where the toolbar would.
+      if (end - start > PASSAGE_LIMIT) return;
       if (choice === "highlight") {
         const id = actions.annotate({ kind: "HIGHLIGHT", audience: "COURSE", start, end });
         store.focus(id);

@@ -31,6 +31,13 @@ export function useArticlePointer() {
     closeOverlap,
     onClick(event: MouseEvent<HTMLElement>): void {
       setOverlap(null);
+      const crowd =
+        event.target instanceof Element && event.target.closest<HTMLElement>("[data-crowd-at]");
+      if (crowd && surface) {
+        const ids = surface.idsAt(Number(crowd.dataset.crowdAt));
+        setOverlap({ ids, ...placeOf(crowd, event.currentTarget) });
+        return;
+      }
       const link = event.target instanceof Element && event.target.closest(".annotation-link");
       if (link) {
         event.preventDefault();
@@ -52,4 +59,10 @@ export function useArticlePointer() {
     },
     onPointerLeave: (): void => store.hover(null),
   };
+}
+
+/** Where an element of the text stands in the article: nobody pointed at it who cannot see it. */
+function placeOf(element: Element, article: Element): { x: number; y: number } {
+  const [at, box] = [element.getBoundingClientRect(), article.getBoundingClientRect()];
+  return { x: at.left - box.left, y: at.bottom - box.top };
 }

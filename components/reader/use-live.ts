@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { LiveMessage } from "@/lib/annotations/live";
 import type { AnnotationView } from "@/lib/annotations/present";
 import { api } from "./api";
+import { isPast } from "./is-past";
 import { useReader } from "./reader-context";
 
 const RETRY_LEAST_MS = 1_000;
@@ -23,7 +24,8 @@ export function useLive(cursor: string): void {
   const { assignment, store, actions, writer, surface } = useReader();
 
   useEffect(() => {
-    if (!surface) return;
+    // An older text is looked back on as it is: what is written now is written on the present one.
+    if (!surface || isPast(assignment.revision)) return;
     let last = cursor;
     let source: EventSource | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -49,6 +51,7 @@ export function useLive(cursor: string): void {
       hear(made, "thread", ({ thread }: Told<"thread">) => {
         const isKnown = store.getState().marks.has(thread.id);
         store.putThreads([thread]);
+        if (!store.getState().marks.has(thread.id)) return;
         if (!isKnown && thread.author.id !== writer.id) announce(thread, thread.author.name, true);
       });
       hear(made, "comment", ({ annotation, comment }: Told<"comment">) => {
@@ -59,7 +62,14 @@ export function useLive(cursor: string): void {
         if (!isKnown && author && author.id !== writer.id) announce(annotation, author.name, false);
       });
       hear(made, "removed", ({ annotationId }: Told<"removed">) => store.drop(annotationId));
-      hear(made, "reset", async () => store.reload(await api.listMarks(assignment.id)));
+      hear(made, "revision", ({ revisionId }: Told<"revision">) => {
+        if (revisionId !== assignment.revisionId) store.revise();
+      });
+      hear(made, "reset", async () => {
+        const marks = await api.listMarks(assignment);
+        if (marks.revisionId === assignment.revisionId) store.reload(marks);
+        else store.revise();
+      });
       made.addEventListener("end", (event) => {
         const { reason }: { reason: string } = JSON.parse(event.data);
         made.close();
@@ -121,7 +131,7 @@ export function useLive(cursor: string): void {
       window.removeEventListener("online", onOnline);
       window.removeEventListener("offline", onOffline);
     };
-  }, [assignment.id, cursor, store, actions, writer.id, surface, t]);
+  }, [assignment, cursor, store, actions, writer.id, surface, t]);
 }
 
 /** EventSource hides the status of a refusal, so the question is asked once more in the open. */

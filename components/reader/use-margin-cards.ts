@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef } from "react";
 
 import { api } from "./api";
+import { compareMarks, isOnWhole, type MarkList, type ReaderMark } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
-import type { ReaderMark } from "./store";
-import { inTextOrder } from "./text-order";
-import { useNearRange } from "./use-near-range";
+import { type TextRange, useNearRange } from "./use-near-range";
 
 /** The card of a new comment that is being written. */
 export const NEW_ID = "new";
@@ -27,13 +26,9 @@ export function useMarginCards(): MarginEntry[] {
   const near = useNearRange();
 
   const cards = useMemo(() => {
-    const isNear = (mark: ReaderMark) =>
-      marks.size <= ALL_UP_TO ||
-      mark.id === focusedId ||
-      (near !== null && mark.start >= near.start && mark.start < near.end);
-    const shown = [...marks.values()].filter((mark) => !held.has(mark.id) && isNear(mark));
-    const entries: MarginEntry[] = inTextOrder(shown).map(({ id, start }) => ({ id, start }));
-    if (place?.type !== "new") return entries;
+    const shown = nearMarks(marks, near, focusedId).filter(({ id }) => !held.has(id));
+    const entries: MarginEntry[] = shown.map(({ id, start }) => ({ id, start }));
+    if (place?.type !== "new" || isOnWhole(place)) return entries;
     const at = entries.findIndex(({ start }) => start > place.start);
     return entries.toSpliced(at < 0 ? entries.length : at, 0, { id: NEW_ID, start: place.start });
   }, [marks, held, place, focusedId, near]);
@@ -42,7 +37,19 @@ export function useMarginCards(): MarginEntry[] {
   return cards;
 }
 
-function useMissingThreads(cards: MarginEntry[]): void {
+/** Few marks are all shown; of many, those near the view and the focused one. */
+function nearMarks(marks: MarkList, near: TextRange | null, focusedId: string | null) {
+  const attached = (list: readonly ReaderMark[]) =>
+    list.filter((mark) => mark.state !== "DETACHED" && !isOnWhole(mark));
+  if (marks.size <= ALL_UP_TO) return attached(marks.ordered);
+  const shown = attached(near ? marks.beginningIn(near.start, near.end) : []);
+  const focused = focusedId ? marks.get(focusedId) : undefined;
+  if (!focused || isOnWhole(focused) || shown.includes(focused)) return shown;
+  return [...shown, focused].sort(compareMarks);
+}
+
+/** Asks for the threads of these cards that are not loaded yet. */
+export function useMissingThreads(cards: readonly { id: string }[]): void {
   const { assignment, store } = useReader();
   const asked = useRef(new Set<string>());
   useEffect(() => {
@@ -54,7 +61,7 @@ function useMissingThreads(cards: MarginEntry[]): void {
       const ids = missing.slice(at, at + IDS_A_REQUEST);
       for (const id of ids) asked.current.add(id);
       api
-        .listThreads(assignment.id, ids)
+        .listThreads(assignment, ids)
         .then(({ rows }) => {
           store.putThreads(rows);
           // What the server no longer has went between the list of marks and this answer.
@@ -67,5 +74,5 @@ function useMissingThreads(cards: MarginEntry[]): void {
           for (const id of ids) asked.current.delete(id);
         });
     }
-  }, [cards, assignment.id, store]);
+  }, [cards, assignment, store]);
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useState } from "react";
 
 import { layOut } from "./margin-layout";
+import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
 import { type MarginEntry, NEW_ID } from "./use-margin-cards";
 
@@ -18,7 +19,7 @@ export function useMarginPlaces(
 ): Places | null {
   const { surface } = useReader();
   const focusedId = useReaderState((state) => state.focusedId);
-  const isWriting = useReaderState(({ place }) => place?.type === "new");
+  const isWriting = useReaderState(({ place }) => place?.type === "new" && !isOnWhole(place));
   const [places, setPlaces] = useState<Places | null>(null);
 
   useEffect(() => {
@@ -33,7 +34,8 @@ export function useMarginPlaces(
         const heights = new Map(elements.map((each) => [each.dataset.card, each.offsetHeight]));
         const measured = cards.map(({ id, start }) => ({
           id,
-          level: surface.topOf(start) - top,
+          // Above all of them stands what is said of the whole reading.
+          level: Math.max(0, surface.topOf(start) - top),
           height: heights.get(id) ?? 0,
         }));
         const tops = layOut(measured, isWriting ? NEW_ID : focusedId);
@@ -45,6 +47,7 @@ export function useMarginPlaces(
     const observer = new ResizeObserver(measure);
     for (const element of margin.children) observer.observe(element);
     observer.observe(surface.element);
+    if (margin.parentElement) observer.observe(margin.parentElement);
     measure();
     return () => {
       cancelAnimationFrame(frame);

@@ -1,15 +1,21 @@
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-
+import { usePreference } from "@/components/preferences/preferences-provider";
 import { MARK, type PaintedSpan } from "@/lib/editor/annotation-layer";
 import { paintHighlight } from "./css-highlight";
+import type { MarkList, ReaderMark } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
-import type { ReaderMark } from "./store";
 
 /** Keeps the marks on the text as the store has them; only what changed is painted anew. */
 export function usePainted(): void {
   const t = useTranslations("reader");
   const { store, surface } = useReader();
+  const level = usePreference(({ highlightAnnouncements }) => highlightAnnouncements);
+
+  useEffect(() => {
+    const crowd = (count: number) => `${t("severalHere", { count })}: `;
+    surface?.show({ announcements: { level, crowd, end: ` ${t("markEnds")} ` } });
+  }, [surface, level, t]);
 
   useEffect(() => {
     if (!surface) return;
@@ -20,15 +26,27 @@ export function usePainted(): void {
       flags: flagsOf(mark),
       label: t("mark", { kind: kindOf(mark), count: mark.commentCount }),
     });
-    let marks: ReadonlyMap<string, ReaderMark> = new Map();
+    const painted = new Map<string, ReaderMark>();
+    let version = -1;
     const follow = () => {
-      const next = store.getState().marks;
-      if (next === marks) return;
-      const remove = [...marks.keys()].filter((id) => !next.has(id));
-      const put = [...next.values()].filter((mark) => !looksAlike(marks.get(mark.id), mark));
-      marks = next;
-      if (put.length + remove.length > 0) surface.show({ put: put.map(spanOf), remove });
+      const { marks } = store.getState();
+      if (marks.version === version) return;
+      const { put, remove } = marks.version === version + 1 ? marks.change : changeTo(marks);
+      version = marks.version;
+      const detached = put.filter(({ state }) => state === "DETACHED").map(({ id }) => id);
+      const gone = [...remove, ...detached].filter((id) => painted.delete(id));
+      const changed = put.filter(
+        (mark) => mark.state !== "DETACHED" && !looksAlike(painted.get(mark.id), mark),
+      );
+      for (const mark of changed) painted.set(mark.id, mark);
+      if (changed.length + gone.length > 0)
+        surface.show({ put: changed.map(spanOf), remove: gone });
     };
+    /** Everything, where a step was missed. */
+    const changeTo = (marks: MarkList) => ({
+      put: marks.ordered,
+      remove: [...painted.keys()].filter((id) => !marks.has(id)),
+    });
     follow();
     return store.subscribe(follow);
   }, [store, surface, t]);

@@ -1,6 +1,12 @@
 import { type RefObject, useEffect, useState } from "react";
 
+import { trimRange } from "@/lib/anchoring";
+import { PASSAGE_LIMIT } from "@/lib/annotations/schema";
+import { freeHeight } from "./free-height";
+import { placeToolbar } from "./place-toolbar";
 import { useReader } from "./reader-context";
+import type { ReaderStore } from "./store";
+import type { TextSurface } from "./text-surface";
 
 /** A selected passage, and where its toolbar goes, in pixels from the top left of the frame. */
 export interface Picked {
@@ -8,13 +14,14 @@ export interface Picked {
   end: number;
   x: number;
   y: number;
+  /** Why nothing can be done with it. */
+  refusal: "passageEmpty" | "passageTooLong" | null;
 }
 
-const BELOW_PX = 8;
-/** The system draws its handles under the last line. */
-const BELOW_HANDLES_PX = 32;
-const TOOLBAR_HALF_PX = 190;
-const TOOLBAR_HALF_NARROW_PX = 104;
+const HALF_PX = 208;
+const HALF_NARROW_PX = 104;
+const HEIGHT_PX = 46;
+const HEIGHT_TOUCH_PX = 54;
 
 /**
  * The passage that is selected in the article now. `frame` is the positioned element around it.
@@ -23,7 +30,7 @@ const TOOLBAR_HALF_NARROW_PX = 104;
  * handles of a touch screen, or by the keyboard in caret browsing.
  */
 export function usePicked(frame: RefObject<HTMLElement | null>): Picked | null {
-  const { surface } = useReader();
+  const { store, surface } = useReader();
   const [picked, setPicked] = useState<Picked | null>(null);
 
   useEffect(() => {
@@ -33,8 +40,8 @@ export function usePicked(frame: RefObject<HTMLElement | null>): Picked | null {
     const read = () => {
       cancelAnimationFrame(frameId);
       frameId = requestAnimationFrame(() => {
-        const passage = isDragging ? null : surface.selected();
-        setPicked(passage && frame.current ? place(passage, frame.current) : null);
+        const isReady = !isDragging && frame.current;
+        setPicked(isReady ? pickedIn(surface, store, isReady) : null);
       });
     };
     // Under a mouse that is still dragging, the toolbar would become part of the selection.
@@ -52,6 +59,7 @@ export function usePicked(frame: RefObject<HTMLElement | null>): Picked | null {
     document.addEventListener("pointerup", drop);
     document.addEventListener("pointercancel", drop);
     window.addEventListener("resize", read);
+    window.addEventListener("scroll", read, { passive: true });
     return () => {
       cancelAnimationFrame(frameId);
       document.removeEventListener("selectionchange", read);
@@ -59,30 +67,30 @@ export function usePicked(frame: RefObject<HTMLElement | null>): Picked | null {
       document.removeEventListener("pointerup", drop);
       document.removeEventListener("pointercancel", drop);
       window.removeEventListener("resize", read);
+      window.removeEventListener("scroll", read);
     };
-  }, [surface, frame]);
+  }, [surface, store, frame]);
 
   return picked;
 }
 
-function place({ start, end, range }: Passage, frame: HTMLElement): Picked | null {
-  const rects = [...range.getClientRects()].filter(({ width }) => width > 0);
-  const last = rects.at(-1);
-  if (!last) return null;
-  const box = frame.getBoundingClientRect();
+function pickedIn(surface: TextSurface, store: ReaderStore, frame: HTMLElement): Picked | null {
+  const selected = surface.selectedRange();
+  if (!selected) return null;
+  const passage = trimRange(surface.text, selected.start, selected.end);
+  const { start, end } = passage ?? selected;
   const isTouch = window.matchMedia("(pointer: coarse)").matches;
-  const half = window.innerWidth < 640 ? TOOLBAR_HALF_NARROW_PX : TOOLBAR_HALF_PX;
-  const middle = (last.left + last.right) / 2 - box.left;
-  return {
-    start,
-    end,
-    x: Math.max(half, Math.min(middle, box.width - half)),
-    y: last.bottom - box.top + (isTouch ? BELOW_HANDLES_PX : BELOW_PX),
-  };
-}
-
-interface Passage {
-  start: number;
-  end: number;
-  range: Range;
+  const [first, last] = surface.edgesOf(start, end);
+  if (!first || !last) return null;
+  const place = placeToolbar({
+    ...{ first, last, isTouch },
+    frame: frame.getBoundingClientRect(),
+    view: { top: 0, bottom: freeHeight(store.getState().isDiscussionOpen) },
+    size: {
+      half: window.innerWidth < 640 ? HALF_NARROW_PX : HALF_PX,
+      height: isTouch ? HEIGHT_TOUCH_PX : HEIGHT_PX,
+    },
+  });
+  const tooLong = end - start > PASSAGE_LIMIT ? "passageTooLong" : null;
+  return { start, end, ...place, refusal: passage ? tooLong : "passageEmpty" };
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 
 import { api } from "./api";
+import { isPast } from "./is-past";
 import { useReader } from "./reader-context";
 
 /**
@@ -14,7 +15,7 @@ export function useResume({ hasMore, onMarks }: ResumeOptions): void {
     if (!hasMore) return;
     let isGone = false;
     api
-      .listMarks(assignment.id)
+      .listMarks(assignment)
       .then((view) => {
         if (!isGone) store.addMarks(view);
       })
@@ -24,19 +25,21 @@ export function useResume({ hasMore, onMarks }: ResumeOptions): void {
     return () => {
       isGone = true;
     };
-  }, [hasMore, assignment.id, store, onMarks]);
+  }, [hasMore, assignment, store, onMarks]);
 
   useEffect(() => {
-    if (surface) actions.resume();
+    if (surface) actions.resume(surface.text);
   }, [surface, actions]);
 
   useEffect(() => {
+    // Who looks back has not seen what is new.
+    if (isPast(assignment.revision)) return;
     const remember = () => void api.markSeen(assignment.id).catch(() => undefined);
     const onHide = () => document.hidden && remember();
     remember();
     document.addEventListener("visibilitychange", onHide);
     return () => document.removeEventListener("visibilitychange", onHide);
-  }, [assignment.id]);
+  }, [assignment.id, assignment.revision]);
 }
 
 interface ResumeOptions {

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 
+import { usePreference } from "@/components/preferences/preferences-provider";
 import { useReader } from "./reader-context";
 import { type Choice, useAnnotate } from "./use-annotate";
-import type { Picked } from "./use-picked";
 import { useSteps } from "./use-steps";
 
 const CHOICES: Record<string, Choice> = {
@@ -13,16 +13,16 @@ const CHOICES: Record<string, Choice> = {
 };
 
 interface ShortcutOptions {
-  picked: Picked | null;
   onSearch(): void;
   onHelp(): void;
 }
 
 /** The reading page by single keys. They rest while somebody types, or a window is open. */
-export function useShortcuts({ picked, onSearch, onHelp }: ShortcutOptions): void {
-  const { store, assignment } = useReader();
+export function useShortcuts({ onSearch, onHelp }: ShortcutOptions): void {
+  const { store, assignment, surface } = useReader();
   const annotate = useAnnotate();
   const { step, leave } = useSteps();
+  const areOn = usePreference(({ shortcuts }) => shortcuts);
 
   useEffect(() => {
     function reply(): void {
@@ -53,10 +53,14 @@ export function useShortcuts({ picked, onSearch, onHelp }: ShortcutOptions): voi
     function onKey(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.isComposing || isElsewhere(event.target)) return;
+      // Escape is no shortcut: it leaves, as it does everywhere.
+      if (!areOn && event.key !== "Escape") return;
       const choice = CHOICES[event.key.toLowerCase()];
-      if (choice && picked && assignment.can.annotate) {
+      // Read from the page: the toolbar appears a frame later than a quick hand needs it.
+      const passage = choice && assignment.can.annotate ? surface?.selected() : null;
+      if (choice && passage) {
         event.preventDefault();
-        annotate(choice, picked);
+        annotate(choice, passage);
         return;
       }
       const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -67,7 +71,7 @@ export function useShortcuts({ picked, onSearch, onHelp }: ShortcutOptions): voi
 
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [picked, onSearch, onHelp, store, assignment, annotate, step, leave]);
+  }, [onSearch, onHelp, store, assignment, surface, annotate, step, leave, areOn]);
 }
 
 /** In a field, or in a window, menu or list that has keys of its own. */

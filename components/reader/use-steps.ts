@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 
+import { freeHeight } from "./free-height";
+import { isOnWhole } from "./mark-list";
 import { useReader } from "./reader-context";
-import { inTextOrder } from "./text-order";
 
 /** Going from thread to thread in the order of the text, and back to the text. */
 export function useSteps() {
@@ -13,7 +14,11 @@ export function useSteps() {
       if (!mark) return;
       store.focus(id);
       store.openDiscussion(true);
-      surface?.scrollTo(mark.start);
+      // What is on no passage leaves the text where it is: the margin brings itself into view.
+      // A frame later: room below the text is made for the sheet when that opens.
+      if (!isOnWhole(mark)) {
+        requestAnimationFrame(() => surface?.scrollTo(mark.start, freeHeight(true)));
+      }
       focusCard(id);
     },
     [store, surface],
@@ -22,7 +27,7 @@ export function useSteps() {
   const step = useCallback(
     (by: 1 | -1) => {
       const { marks, focusedId } = store.getState();
-      const ordered = inTextOrder(marks.values());
+      const { ordered } = marks;
       if (ordered.length === 0) return;
       const at = ordered.findIndex(({ id }) => id === focusedId);
       // Without a focused thread one begins at what is in view.
@@ -36,22 +41,45 @@ export function useSteps() {
 
   /** From the thread back to its passage in the article. */
   const leave = useCallback(() => {
-    const { focusedId } = store.getState();
+    const { focusedId, isDiscussionOpen } = store.getState();
     store.openDiscussion(false);
     store.focus(null);
-    if (!focusedId) return;
-    const link = document.querySelector<HTMLElement>(`a[href="#a-${CSS.escape(focusedId)}"]`);
-    (link ?? document.querySelector<HTMLElement>("main article"))?.focus({ preventScroll: true });
-  }, [store]);
+    if (!focusedId) {
+      // A sheet that closes takes the focus with it.
+      if (isDiscussionOpen) focusDiscussionButton();
+      return;
+    }
+    const mark = store.getState().marks.get(focusedId);
+    if (mark && !isOnWhole(mark)) surface?.scrollTo(mark.start);
+    (
+      linkTo(focusedId, mark?.start) ?? document.querySelector<HTMLElement>(".reader-article")
+    )?.focus({ preventScroll: true });
+  }, [store, surface]);
 
   return { goTo, step, leave };
 }
 
-/** The card of a thread takes the focus as soon as it stands in the margin. */
-export function focusCard(id: string, tries = 10): void {
+function focusDiscussionButton(): void {
+  document.querySelector<HTMLElement>(".reader-discussion-button")?.focus({ preventScroll: true });
+}
+
+/** The way to a thread in the text, or where many begin, to all that begin there. */
+function linkTo(id: string, start: number | undefined): HTMLElement | null {
+  return (
+    document.querySelector<HTMLElement>(`a[href="#a-${CSS.escape(id)}"]`) ??
+    document.querySelector<HTMLElement>(`[data-crowd-at="${start}"]`)
+  );
+}
+
+/**
+ * The card of a thread takes the focus as soon as it stands in the margin: one that has not been
+ * given its place yet is not visible, and cannot. Given up after a second.
+ */
+export function focusCard(id: string, frames = 60): void {
   requestAnimationFrame(() => {
     const card = document.querySelector<HTMLElement>(`[data-annotation-id="${CSS.escape(id)}"]`);
-    if (card) card.focus({ preventScroll: true });
-    else if (tries > 0) focusCard(id, tries - 1);
+    card?.focus({ preventScroll: true });
+    const hasFocus = card?.contains(document.activeElement) ?? false;
+    if (!hasFocus && frames > 0) focusCard(id, frames - 1);
   });
 }

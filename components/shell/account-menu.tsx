@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
-import { Menu, MenuSeparator, MenuSubmit } from "@/components/ui/menu";
+import { Menu, MenuLink, MenuSeparator, MenuSubmit } from "@/components/ui/menu";
 
 /** Who is signed in, and the way out: a form of its own, which works without script too. */
-export function AccountMenu({ user, signOut }: AccountMenuProps) {
+export function AccountMenu({ user, signOut, signOutEverywhere }: AccountMenuProps) {
   const t = useTranslations("shell");
   return (
     <>
@@ -16,6 +16,7 @@ export function AccountMenu({ user, signOut }: AccountMenuProps) {
           {t("signOut")}
         </Button>
       </form>
+      <form id={EVERYWHERE} action={signOutEverywhere} className="hidden" />
       <Menu
         trigger={
           <button
@@ -32,15 +33,19 @@ export function AccountMenu({ user, signOut }: AccountMenuProps) {
           <p className="text-xs text-soft wrap-anywhere">{user.email}</p>
         </div>
         <MenuSeparator />
+        <MenuLink href="/settings">{t("settings")}</MenuLink>
         <MenuSubmit form={SIGN_OUT}>{t("signOut")}</MenuSubmit>
+        <MenuSubmit form={EVERYWHERE}>{t("signOutEverywhere")}</MenuSubmit>
       </Menu>
     </>
   );
 }
 
 const SIGN_OUT = "sign-out";
+const EVERYWHERE = "sign-out-everywhere";
 
 interface AccountMenuProps {
   user: { id: string; name: string; email: string };
   signOut: () => Promise<void>;
+  signOutEverywhere: () => Promise<void>;
 }

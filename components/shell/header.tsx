@@ -2,15 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { ThemeMenu } from "@/components/preferences/theme-menu";
 import { LinkButton } from "@/components/ui/link-button";
 import { AccountMenu } from "./account-menu";
 import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
-import type { Theme } from "./theme";
-import { ThemeMenu } from "./theme-menu";
 
 /** The top of every page. `children` stand in the middle: crumbs, or tools of the page. */
-export function Header({ user, theme, signOut, children }: HeaderProps) {
+export function Header({ user, children, ...ways }: HeaderProps) {
   const t = useTranslations("shell");
   return (
     <header className="border-b border-rule bg-paper" data-screen-only>
@@ -35,13 +34,15 @@ export function Header({ user, theme, signOut, children }: HeaderProps) {
           </nav>
         )}
         <div className="flex min-w-0 flex-1 items-center">{children}</div>
-        <ThemeMenu theme={theme} />
         {user ? (
-          <AccountMenu user={user} signOut={signOut} />
+          <AccountMenu user={user} {...ways} />
         ) : (
-          <LinkButton href="/sign-in" variant="quiet" size="sm">
-            {t("signIn")}
-          </LinkButton>
+          <>
+            <ThemeMenu />
+            <LinkButton href="/sign-in" variant="quiet" size="sm">
+              {t("signIn")}
+            </LinkButton>
+          </>
         )}
       </div>
     </header>
@@ -50,7 +51,7 @@ export function Header({ user, theme, signOut, children }: HeaderProps) {
 
 interface HeaderProps {
   user: { id: string; name: string; email: string } | null;
-  theme: Theme;
   signOut: () => Promise<void>;
+  signOutEverywhere: () => Promise<void>;
   children?: ReactNode;
 }

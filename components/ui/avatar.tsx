@@ -6,11 +6,11 @@ export function Avatar({ id, name, size = "md" }: AvatarProps) {
     <span
       aria-hidden="true"
       className={classNames(
-        "inline-flex shrink-0 select-none items-center justify-center rounded-full font-semibold text-white",
+        "inline-flex shrink-0 select-none items-center justify-center rounded-full font-semibold",
         size === "md" ? "size-9 text-xs" : "size-7 text-[0.6875rem]",
       )}
       // Equal lightness for every hue: white on it is always above 5:1.
-      style={{ backgroundColor: `oklch(0.47 0.075 ${hueOf(id)})` }}
+      style={{ backgroundColor: `oklch(0.47 0.075 ${hueOf(id)})`, color: "white" }}
     >
       {initialsOf(name)}
     </span>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import NextForm from "next/form";
 import { type ReactNode, useRef, useState } from "react";
 
@@ -13,7 +14,7 @@ export function DialogButton({ to, label, title, description, children, ...style
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <NextForm action={to} prefetch={false} className="contents">
+      <NextForm action={to as Route} prefetch={false} className="contents">
         <Button
           ref={trigger}
           type="submit"

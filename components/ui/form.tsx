@@ -1,13 +1,16 @@
 "use client";
 
+import { unstable_rethrow } from "next/navigation";
+import { useTranslations } from "next-intl";
 import {
   type ComponentProps,
   type FormEvent,
-  startTransition,
   useActionState,
   useEffect,
   useId,
   useRef,
+  useState,
+  useTransition,
 } from "react";
 
 import type { FormState } from "@/lib/server/action";
@@ -21,7 +24,12 @@ import { toast } from "./toast";
  * was typed, says when it worked. The same form works without script.
  */
 export function Form({ action, labels = {}, children, ...rest }: FormProps) {
-  const [state, send, isPending] = useActionState(action, {});
+  const t = useTranslations("ui");
+  // What came back to a form that was sent without script.
+  const [served, send] = useActionState(action, {});
+  const [answered, setAnswered] = useState<FormState>();
+  const [isPending, startTransition] = useTransition();
+  const state = answered ?? served;
   const id = useId();
   const problems = useRef<HTMLDivElement>(null);
   const { errors = {}, values = {}, message } = state;
@@ -37,7 +45,17 @@ export function Form({ action, labels = {}, children, ...rest }: FormProps) {
     if (isPending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const typed = new FormData(event.currentTarget, submitter);
-    startTransition(() => send(typed));
+    startTransition(async () => {
+      try {
+        // What was typed still stands in the fields: a book set anew would take a minute.
+        const { values: _, ...answer } = await action(state, typed);
+        setAnswered(answer);
+      } catch (error) {
+        // Next leads to another page by throwing; anything else means that no answer came.
+        unstable_rethrow(error);
+        setAnswered({ ok: false, message: t("formUnsent") });
+      }
+    });
   }
 
   return (

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import NextForm from "next/form";
 import type { ReactNode } from "react";
 
@@ -7,7 +8,7 @@ import type { ButtonStyle } from "./button-style";
 /** A button that leads to the page where something is done; works without script. */
 export function GoButton({ to, children, ...style }: GoButtonProps) {
   return (
-    <NextForm action={to} className="contents">
+    <NextForm action={to as Route} className="contents">
       <Button type="submit" {...style}>
         {children}
       </Button>

@@ -26,12 +26,9 @@ export function MenuItem(props: Pick<ComponentProps<typeof Base.Item>, "onClick"
   return <Base.Item className={ENTRY} {...props} />;
 }
 
-/** Leads somewhere. */
-export function MenuLink({
-  href,
-  children,
-}: Pick<ComponentProps<typeof Link>, "href" | "children">) {
-  return <Base.LinkItem className={ENTRY} render={<Link href={href}>{children}</Link>} />;
+/** Leads to a page. */
+export function MenuLink(props: Pick<ComponentProps<typeof Link>, "href" | "children">) {
+  return <Base.LinkItem className={ENTRY} closeOnClick render={<Link {...props} />} />;
 }
 
 /** Submits the form with this id, which stands outside the menu and works without it. */

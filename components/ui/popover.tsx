@@ -3,17 +3,15 @@
 import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactElement, ReactNode } from "react";
 
-/** A small floating panel that belongs to its button. */
-export function Popover({ trigger, label, children }: PopoverProps) {
+/** Controls that open beside a button and leave the page usable; Escape and a click outside close it. */
+export function Popover({ trigger, title, children }: PopoverProps) {
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner align="end" sideOffset={6} className="z-30">
-          <Base.Popup
-            aria-label={label}
-            className="appear w-72 max-w-[calc(100vw-2rem)] rounded-md border border-rule bg-raised p-4 text-sm text-ink shadow-float outline-none"
-          >
+        <Base.Positioner align="end" sideOffset={6} collisionPadding={8} className="z-30">
+          <Base.Popup className="appear max-h-(--available-height) w-80 max-w-(--available-width) overflow-y-auto rounded-md border border-rule bg-raised p-4 text-sm text-ink shadow-float outline-none">
+            <Base.Title className="sr-only">{title}</Base.Title>
             {children}
           </Base.Popup>
         </Base.Positioner>
@@ -24,6 +22,7 @@ export function Popover({ trigger, label, children }: PopoverProps) {
 
 interface PopoverProps {
   trigger: ReactElement;
-  label: string;
+  /** Its name; not shown, for the trigger says it. */
+  title: string;
   children: ReactNode;
 }

@@ -11,7 +11,7 @@ import { IconButton } from "./icon-button";
 const manager = Base.createToastManager();
 
 /** Says in passing what happened, politely, and offers at most one thing to do about it. */
-export function toast(message: string, { action, isUrgent, timeout }: ToastOptions = {}): string {
+export function toast(message: string, { action, isUrgent, timeout }: ToastOptions = {}): void {
   const id: string = manager.add({
     description: message,
     priority: isUrgent ? "high" : "low",
@@ -25,12 +25,6 @@ export function toast(message: string, { action, isUrgent, timeout }: ToastOptio
       },
     },
   });
-  return id;
-}
-
-/** Takes a toast away before its time. */
-export function dismissToast(id: string): void {
-  manager.close(id);
 }
 
 /** Where toasts appear and are announced. Stands once, around everything. */

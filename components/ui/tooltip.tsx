@@ -8,11 +8,19 @@ import { Kbd } from "./kbd";
 /** The name of an icon, shown on hover and focus. Only repeats what the trigger is called. */
 export function Tooltip({ label, shortcut, children }: TooltipProps) {
   return (
-    <Base.Root>
+    <Base.Root
+      onOpenChange={(_, details) => {
+        // Escape is meant for what the trigger stands in, not for a tooltip that focus opened.
+        if (details.reason === "escape-key") details.allowPropagation();
+      }}
+    >
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} className="z-50">
-          <Base.Popup className="appear flex items-center gap-2 rounded-sm bg-ink px-2 py-1 text-xs text-paper shadow-float data-instant:transition-none">
+          <Base.Popup
+            aria-hidden="true"
+            className="appear flex items-center gap-2 rounded-sm border border-transparent bg-ink px-2 py-1 text-xs text-paper shadow-float data-instant:transition-none"
+          >
             {label}
             {shortcut && <Kbd>{shortcut}</Kbd>}
           </Base.Popup>

@@ -15,6 +15,9 @@ export interface Selectors {
   suffix: string;
 }
 
+/** What describes a text as a whole: no words of it, and the place before all of them. */
+export const WHOLE_TEXT: Selectors = { start: 0, end: 0, quote: "", prefix: "", suffix: "" };
+
 /**
  * Describes `[start, end)` of `text` so that it can be found again after the text has changed.
  *

@@ -10,3 +10,20 @@ export interface CheckedBody {
   text: string;
   wordCount: number;
 }
+
+const REFUSAL = {
+  empty: "bodyMissing",
+  tooLong: "bodyTooLong",
+  tooDeep: "bodyTooDeep",
+  invalid: "bodyInvalid",
+} as const;
+
+/** Checks a comment's document against the comment schema. @throws Invalid at `field` */
+export function checkBody(value: unknown, field: string): CheckedBody {
+  const parsed = parseCommentBody(value);
+  if (parsed.problem !== null) {
+    throw new Invalid(REFUSAL[parsed.problem], { field, values: { maximum: COMMENT_LIMIT } });
+  }
+  const { body, text, wordCount } = parsed;
+  return { body, text, wordCount };
+}

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { db } from "@/lib/db";
-import { authorize, Stale } from "@/lib/errors";
+import { authorize, NotFound, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkBody } from "./comment-body";
 import { annotationAbilities, commentAbilities } from "./policy";
@@ -9,6 +9,7 @@ import type { CommentView } from "./present";
 import { getComment, getReadableAnnotation, getReadableComment } from "./queries";
 import { isRepeat } from "./repeat";
 import type { EditCommentInput, PostCommentInput } from "./schema";
+import { lockThread } from "./threads";
 
 /**
  * Replies in an annotation's thread. Sending the same id again returns what the first sending
@@ -23,18 +24,18 @@ export async function postComment(
   input: PostCommentInput,
 ): Promise<CommentView> {
   const { viewer, annotation } = await getReadableAnnotation(userId, annotationId);
-  authorize(annotationAbilities(viewer, annotation).reply);
   const { assignmentId } = viewer;
   const { id } = input;
-  const checked = checkBody(input.body, "body");
   try {
+    authorize(annotationAbilities(viewer, annotation).reply);
+    const checked = checkBody(input.body, "body");
     await db.$transaction(async (tx) => {
       // The row lock keeps a deletion of the thread and this reply from passing each other.
-      await tx.annotation.update({
+      const { count } = await tx.annotation.updateMany({
         where: { id: annotationId, deletedAt: null },
         data: { commentCount: { increment: 1 } },
-        select: { id: true },
       });
+      if (count === 0) throw new NotFound();
       await tx.comment.create({
         data: { id, annotationId, assignmentId, authorId: userId, ...checked },
         select: { id: true },
@@ -64,6 +65,7 @@ export async function editComment(
   authorize(commentAbilities(viewer, annotation, comment).edit);
   const checked = checkBody(input.body, "body");
   await db.$transaction(async (tx) => {
+    await lockThread(tx, annotation.id);
     const before = await tx.comment.findUniqueOrThrow({
       where: { id: commentId },
       select: { body: true, text: true },

@@ -2,6 +2,7 @@ import "server-only";
 
 import { type AssignmentViewer, getAssignmentViewer } from "@/lib/assignments/queries";
 import { db } from "@/lib/db";
+import { NotFound } from "@/lib/errors";
 import { openCursor, sealCursor } from "@/lib/events/cursor";
 import { createHub, type EndReason } from "@/lib/events/hub";
 import { type LoggedEvent, readHead } from "@/lib/events/log";
@@ -24,6 +25,8 @@ export type LiveMessage =
   | { type: "thread"; thread: ThreadView }
   | { type: "comment"; annotation: AnnotationView; comment: CommentView }
   | { type: "removed"; annotationId: string }
+  /** The course reads another text now: everything that is open is of the one before. */
+  | { type: "revision"; revisionId: string }
   /** Too much was missed: load everything again. */
   | { type: "reset" };
 
@@ -35,6 +38,8 @@ export interface LiveListener {
 
 /** What the events of one batch speak of, loaded once for all who watch. */
 interface Prepared {
+  /** The revision that the course reads now. */
+  revisionId: string;
   threads: Map<string, { annotation: AnnotationRow; comments: CommentRow[] }>;
   comments: Map<string, CommentRow>;
 }
@@ -73,16 +78,17 @@ export async function openLive(
   listener: LiveListener,
 ): Promise<() => void> {
   const viewer = await getAssignmentViewer(userId, assignmentId);
-  const from = cursor === null ? null : openCursor(assignmentId, cursor);
-  const start = from ?? (await readHead(assignmentId));
-  if (cursor !== null && from === null) {
-    listener.onMessage({ type: "reset" }, sealCursor(assignmentId, start));
-  }
+  const head = await readHead(assignmentId);
+  const from = cursor === null ? head : openCursor(assignmentId, cursor);
+  // A log that was set back, by a restored backup, has not reached the cursors of before.
+  const isOurs = from !== null && from <= head;
+  if (!isOurs) listener.onMessage({ type: "reset" }, sealCursor(assignmentId, head));
   return liveHub().open({
     assignmentId,
     userId,
     courseId: viewer.courseId,
-    cursor: start,
+    cursor: isOurs ? from : head,
+    isAllowed: () => isStill(viewer),
     deliver(event, prepared) {
       const message = present(viewer, event, prepared);
       if (message) listener.onMessage(message, sealCursor(assignmentId, event.number));
@@ -92,12 +98,22 @@ export async function openLive(
   });
 }
 
+/** Whether the person stands before the assignment as they did when their stream was opened. */
+async function isStill({ userId, assignmentId, role }: AssignmentViewer): Promise<boolean> {
+  try {
+    return (await getAssignmentViewer(userId, assignmentId)).role === role;
+  } catch (error) {
+    if (error instanceof NotFound) return false;
+    throw error;
+  }
+}
+
 async function prepare(assignmentId: string, events: LoggedEvent[]): Promise<Prepared> {
   const place = await db.assignment.findUniqueOrThrow({
     where: { id: assignmentId },
     select: { courseId: true, revisionId: true },
   });
-  const annotationIds = [...new Set(events.map((event) => event.annotationId))];
+  const annotationIds = [...new Set(events.flatMap(({ annotationId }) => annotationId ?? []))];
   const commentIds = events.flatMap(({ commentId }) => commentId ?? []);
   const [annotations, comments] = await Promise.all([
     db.annotation.findMany({
@@ -108,6 +124,7 @@ async function prepare(assignmentId: string, events: LoggedEvent[]): Promise<Pre
   ]);
   const threads = await withComments(place, annotations);
   return {
+    revisionId: place.revisionId,
     threads: new Map(threads.map((thread) => [thread.annotation.id, thread])),
     comments: new Map(comments.map((comment) => [comment.id, comment])),
   };
@@ -115,11 +132,12 @@ async function prepare(assignmentId: string, events: LoggedEvent[]): Promise<Pre
 
 function present(
   viewer: AssignmentViewer,
-  { annotationId, commentId }: LoggedEvent,
-  { threads, comments }: Prepared,
+  { type, annotationId, commentId }: LoggedEvent,
+  { revisionId, threads, comments }: Prepared,
 ): LiveMessage | null {
-  const thread = threads.get(annotationId);
-  if (!thread) return null;
+  if (type === "REVISION") return { type: "revision", revisionId };
+  const thread = annotationId === null ? undefined : threads.get(annotationId);
+  if (!thread || annotationId === null) return null;
   const { annotation } = thread;
   const couldRead = annotationAbilities(viewer, { ...annotation, deletedAt: null }).read;
   if (!couldRead) return null;

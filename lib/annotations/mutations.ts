@@ -1,19 +1,21 @@
 import "server-only";
 
-import { describeRange } from "@/lib/anchoring";
+import { WHOLE_TEXT } from "@/lib/anchoring";
 import { type AssignmentViewer, getAssignmentViewer } from "@/lib/assignments/queries";
-import { db } from "@/lib/db";
-import { authorize, Conflict, Invalid, NotFound, Stale } from "@/lib/errors";
+import { db, type Transaction } from "@/lib/db";
+import { authorize, Conflict, Invalid, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkBody } from "./comment-body";
+import { describePassage } from "./passage";
 import { annotationAbilities } from "./policy";
 import type { ThreadView } from "./present";
 import { getReadableAnnotation, getThread } from "./queries";
 import { isRepeat } from "./repeat";
-import { type ChangeAnnotationInput, type CreateAnnotationInput, PASSAGE_LIMIT } from "./schema";
+import type { ChangeAnnotationInput, CreateAnnotationInput } from "./schema";
 
 /**
- * Annotates `[start, end)` of the text that an assignment's course reads now.
+ * Annotates `[start, end)` of the text that an assignment's course reads now, or all of it where
+ * no passage is named.
  *
  * The quote is cut from the stored text, never taken from the client, so an annotation cannot
  * claim that a reading says what it does not say. Sending the same id again returns what the
@@ -29,48 +31,56 @@ export async function createAnnotation(
   input: CreateAnnotationInput,
 ): Promise<ThreadView> {
   const viewer = await getAssignmentViewer(userId, assignmentId);
+  const { id } = input;
+  try {
+    await makeAnnotation(viewer, input);
+  } catch (error) {
+    const count = () => db.annotation.count({ where: { id, assignmentId, authorId: userId } });
+    if (!(await isRepeat(error, count))) throw error;
+  }
+  return getThread(userId, id);
+}
+
+async function makeAnnotation(
+  viewer: AssignmentViewer,
+  input: CreateAnnotationInput,
+): Promise<void> {
   authorize(viewer.can.annotate);
   const comment = checkOpening(input);
   const target = await describeTarget(viewer, input);
-
-  try {
-    await db.$transaction(async (tx) => {
-      await tx.annotation.create({
-        data: {
-          id: input.id,
-          assignmentId,
-          authorId: userId,
-          revisionId: viewer.revisionId,
-          kind: input.kind,
-          audience: input.audience,
-          ...target,
-          commentCount: comment ? 1 : 0,
-          anchors: {
-            create: { revisionId: viewer.revisionId, start: target.start, end: target.end },
-          },
-          ...(comment
-            ? {
-                comments: {
-                  create: { ...comment, assignmentId, authorId: userId, isOpening: true },
-                },
-              }
-            : {}),
-        },
-        select: { id: true },
-      });
-      await publish(tx, { assignmentId, type: "ANNOTATION", annotationId: input.id });
+  const { id, kind, audience } = input;
+  const { assignmentId, revisionId, userId: authorId } = viewer;
+  const opening = comment && { ...comment, assignmentId, authorId, isOpening: true };
+  await db.$transaction(async (tx) => {
+    await requireRevision(tx, assignmentId, revisionId);
+    await tx.annotation.create({
+      data: {
+        ...{ id, assignmentId, authorId, revisionId, kind, audience, ...target },
+        commentCount: opening ? 1 : 0,
+        anchors: { create: { revisionId, start: target.start, end: target.end } },
+        ...(opening ? { comments: { create: opening } } : {}),
+      },
+      select: { id: true },
     });
-  } catch (error) {
-    const { id } = input;
-    if (
-      !(await isRepeat(error, () =>
-        db.annotation.count({ where: { id, assignmentId, authorId: userId } }),
-      ))
-    ) {
-      throw error;
-    }
-  }
-  return getThread(userId, input.id);
+    await publish(tx, { assignmentId, type: "ANNOTATION", annotationId: id });
+  });
+}
+
+/**
+ * Holds the assignment's course at the revision until the transaction ends. Shared by all who
+ * annotate; who publishes waits for them, so that no note is made on a text that has just been
+ * replaced, where it would have no place.
+ *
+ * @throws Conflict when the course reads another one by now
+ */
+export async function requireRevision(
+  tx: Transaction,
+  assignmentId: string,
+  revisionId: string,
+): Promise<void> {
+  const [row] = await tx.$queryRaw<{ revisionId: string }[]>`
+    SELECT revision_id AS "revisionId" FROM assignment WHERE id = ${assignmentId}::uuid FOR SHARE`;
+  if (row?.revisionId !== revisionId) throw new Conflict("textRevised");
 }
 
 /** Marks a question as answered, or open again. @throws NotFound, Forbidden, Stale */
@@ -104,22 +114,12 @@ function checkOpening({ kind, comment }: CreateAnnotationInput) {
 
 async function describeTarget(
   { revisionId }: AssignmentViewer,
-  { revisionId: madeOn, start, end }: CreateAnnotationInput,
+  { revisionId: madeOn, kind, start, end }: CreateAnnotationInput,
 ) {
   if (madeOn !== revisionId) throw new Conflict("textRevised");
-  if (end - start > PASSAGE_LIMIT) {
-    throw new Invalid("passageTooLong", { field: "end", values: { maximum: PASSAGE_LIMIT } });
+  if (start === undefined || end === undefined) {
+    if (kind === "HIGHLIGHT") throw new Invalid("highlightNeedsPassage", { field: "kind" });
+    return WHOLE_TEXT;
   }
-  const revision = await db.revision.findUnique({
-    where: { id: revisionId },
-    select: { text: true },
-  });
-  if (!revision) throw new NotFound();
-  if (start >= end || end > revision.text.length) {
-    throw new Invalid("passageOutside", { field: "start" });
-  }
-  if (revision.text.slice(start, end).trim() === "") {
-    throw new Invalid("passageEmpty", { field: "start" });
-  }
-  return describeRange(revision.text, start, end);
+  return describePassage(revisionId, start, end);
 }

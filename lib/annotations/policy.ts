@@ -41,6 +41,8 @@ export function annotationAbilities(viewer: AnnotationViewer, annotation: Annota
     reply: write && annotation.kind !== "HIGHLIGHT",
     answer: write && annotation.kind === "QUESTION" && (isAuthor || isStaff(viewer.role)),
     remove: write && (isAuthor || moderates(viewer, annotation)),
+    // Somebody's own note, or what the staff can read: to put it where its words are by now.
+    reattach: write && (isAuthor || moderates(viewer, annotation)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { isStaff } from "@/lib/courses/policy";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AnchorState, AnnotationKind, Audience } from "@/prisma/generated/enums";
+import { readFormer } from "./former";
 import {
   type AnnotationAbilities,
   type AnnotationViewer,
@@ -37,9 +38,12 @@ export interface AnnotationView {
   author: AuthorView;
   kind: AnnotationKind;
   audience: Audience;
+  /** The words of the passage; none for a note on the whole reading. */
   quote: string;
   /** Where it lies in the revision that the course reads now. */
   anchor: { start: number; end: number; state: AnchorState };
+  /** Who put it there by hand, when, and what it quoted before; null where nobody did. */
+  reattached: { by: string | null; at: string; formerQuote: string } | null;
   answeredAt: string | null;
   commentCount: number;
   version: number;
@@ -84,7 +88,17 @@ export function annotationSelect({
     createdAt: true,
     deletedAt: true,
     author: { select: authorSelect(courseId) },
-    anchors: { where: { revisionId }, select: { start: true, end: true, state: true } },
+    anchors: {
+      where: { revisionId },
+      select: {
+        start: true,
+        end: true,
+        state: true,
+        reattachedAt: true,
+        reattachedBy: { select: { name: true } },
+        former: true,
+      },
+    },
   } satisfies Prisma.AnnotationSelect;
 }
 
@@ -111,18 +125,30 @@ export type CommentRow = Prisma.CommentGetPayload<{ select: ReturnType<typeof co
 
 /** The view of an annotation; without an anchor in this revision it counts as detached. */
 export function presentAnnotation(viewer: AnnotationViewer, row: AnnotationRow): AnnotationView {
+  const [anchor] = row.anchors;
+  const { start, end, state } = anchor ?? { start: 0, end: 0, state: "DETACHED" as const };
   return {
     id: row.id,
     author: presentAuthor(row.author),
     kind: row.kind,
     audience: row.audience,
     quote: row.quote,
-    anchor: row.anchors[0] ?? { start: 0, end: 0, state: "DETACHED" },
+    anchor: { start, end, state },
+    reattached: presentReattached(anchor),
     answeredAt: row.answeredAt?.toISOString() ?? null,
     commentCount: row.commentCount,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     can: annotationAbilities(viewer, row),
+  };
+}
+
+function presentReattached(anchor: AnnotationRow["anchors"][number] | undefined) {
+  if (!anchor?.reattachedAt) return null;
+  return {
+    by: anchor.reattachedBy?.name ?? null,
+    at: anchor.reattachedAt.toISOString(),
+    formerQuote: readFormer(anchor.former)?.quote ?? "",
   };
 }
 

@@ -29,8 +29,8 @@ export async function listThreads(
   assignmentId: string,
   query: ThreadsQuery,
 ): Promise<Page<ThreadView>> {
-  const viewer = await getAssignmentViewer(userId, assignmentId);
-  const { ids, cursor, limit } = query;
+  const { ids, cursor, limit, revision } = query;
+  const viewer = await getAssignmentViewer(userId, assignmentId, { revision });
   const [start, id] = cursor ? readPositionCursor(cursor) : [0, null];
   const rows = await db.anchor.findMany({
     where: {
@@ -66,9 +66,9 @@ export async function getThread(userId: string, annotationId: string): Promise<T
 export async function listComments(
   userId: string,
   annotationId: string,
-  { cursor, limit }: CommentsQuery,
+  { cursor, limit, revision }: CommentsQuery,
 ): Promise<Page<CommentView>> {
-  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId);
+  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId, { revision });
   const [createdAt, id] = cursor ? readMomentCursor(cursor) : [null, null];
   const rows = await db.comment.findMany({
     where: {
@@ -97,7 +97,7 @@ export async function getReadableComment(
     select: { annotationId: true },
   });
   if (!found) throw new NotFound();
-  const { viewer, annotation } = await getReadableAnnotation(userId, found.annotationId, tx);
+  const { viewer, annotation } = await getReadableAnnotation(userId, found.annotationId, { tx });
   const comment = await tx.comment.findUnique({
     where: { id: commentId },
     select: commentSelect(viewer),
@@ -116,14 +116,14 @@ export async function getComment(userId: string, commentId: string): Promise<Com
 export async function getReadableAnnotation(
   userId: string,
   annotationId: string,
-  tx: Transaction = db,
+  { tx = db, revision }: { tx?: Transaction; revision?: number | undefined } = {},
 ): Promise<{ viewer: AssignmentViewer; annotation: AnnotationRow }> {
   const found = await tx.annotation.findUnique({
     where: { id: annotationId },
     select: { assignmentId: true },
   });
   if (!found) throw new NotFound();
-  const viewer = await getAssignmentViewer(userId, found.assignmentId, { tx });
+  const viewer = await getAssignmentViewer(userId, found.assignmentId, { tx, revision });
   const annotation = await tx.annotation.findUnique({
     where: { id: annotationId },
     select: annotationSelect(viewer),

@@ -7,6 +7,7 @@ import { publish } from "@/lib/events/publish";
 import { annotationAbilities, commentAbilities } from "./policy";
 import type { ThreadView } from "./present";
 import { getReadableAnnotation, getReadableComment, getThread } from "./queries";
+import { lockThread } from "./threads";
 
 /** How long a deletion can be undone: the 30 seconds that Undo is shown, and a slow network. */
 const UNDO_MS = 60_000;
@@ -25,7 +26,7 @@ export async function removeAnnotation(
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockThread(tx, annotationId);
-    const { viewer, annotation } = await getReadableAnnotation(userId, annotationId, tx);
+    const { viewer, annotation } = await getReadableAnnotation(userId, annotationId, { tx });
     authorize(annotationAbilities(viewer, annotation).remove);
     if (annotation.version !== version) throw new Stale();
     const opening = await tx.comment.findFirst({
@@ -96,10 +97,15 @@ async function restore(
     const annotation = await tx.annotation.findUnique({ where: { id: annotationId } });
     if (!annotation) throw new NotFound();
     const viewer = await getAssignmentViewer(userId, annotation.assignmentId, { tx });
-    const facts = { ...annotation, deletedAt: null };
-    if (!annotationAbilities(viewer, facts).remove) throw new NotFound();
-
     const comment = await tx.comment.findFirst({ where: { ...which, ...deletedByMe } });
+    // Only a highlight has no words that have to come back with it.
+    if (!comment && annotation.kind !== "HIGHLIGHT") throw new NotFound();
+    const facts = { ...annotation, deletedAt: null };
+    const can = comment
+      ? commentAbilities(viewer, facts, { ...comment, deletedAt: null })
+      : annotationAbilities(viewer, facts);
+    if (!can.remove) throw new NotFound();
+
     const isAnnotationMine = annotation.deletedById === userId && annotation.deletedAt !== null;
     if (annotation.deletedAt !== null && !isAnnotationMine) throw new NotFound();
     const deletedAt = comment?.deletedAt ?? annotation.deletedAt;
@@ -154,9 +160,4 @@ async function removeIfEmpty(
     where: { id: annotationId, commentCount: 0 },
     data: { deletedAt: new Date(), deletedById: userId, version: { increment: 1 } },
   });
-}
-
-/** Deleting, replying and undoing in one thread wait for each other. */
-async function lockThread(tx: Transaction, annotationId: string): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM annotation WHERE id = ${annotationId}::uuid FOR UPDATE`;
 }

@@ -1,17 +1,19 @@
 import "server-only";
 
-import { Conflict } from "@/lib/errors";
+import { Conflict, Refusal } from "@/lib/errors";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * Whether a failed insert was the second sending of a row that its author made before; `count`
- * counts the rows that would be that one.
+ * Whether what failed was the second sending of a row that its author made before; `count` counts
+ * the rows that would be that one. A refusal may be of the second sending alone: since the first,
+ * the text was revised or the course archived.
  *
  * @throws Conflict when the id belongs to somebody or something else
  */
 export async function isRepeat(error: unknown, count: () => Promise<number>): Promise<boolean> {
   const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
-  if (!isTaken) return false;
-  if ((await count()) === 0) throw new Conflict("idTaken", { field: "id" });
-  return true;
+  if (!isTaken && !(error instanceof Refusal)) return false;
+  const isMade = (await count()) > 0;
+  if (isTaken && !isMade) throw new Conflict("idTaken", { field: "id" });
+  return isMade;
 }

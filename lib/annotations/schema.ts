@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { revisionNumber } from "@/lib/assignments/schema";
 import type { AnnotationKind, Audience } from "@/prisma/generated/enums";
 
 const KINDS = ["HIGHLIGHT", "COMMENT", "QUESTION"] as const satisfies readonly AnnotationKind[];
@@ -19,17 +20,27 @@ const offset = z
   .min(0)
   .max(2 ** 30);
 
-export const createAnnotationInput = z.strictObject({
-  id: newId,
-  kind: z.enum(KINDS),
-  audience: z.enum(AUDIENCES),
-  /** The revision in which `start` and `end` count. */
-  revisionId: z.uuid(),
-  start: offset,
-  end: offset,
-  /** The opening comment; none for a highlight. */
-  comment: z.strictObject({ id: newId, body }).optional(),
-});
+export const createAnnotationInput = z
+  .strictObject({
+    id: newId,
+    kind: z.enum(KINDS),
+    audience: z.enum(AUDIENCES),
+    /** The revision in which `start` and `end` count. */
+    revisionId: z.uuid(),
+    /** Where the passage lies; without both, the annotation is on the reading as a whole. */
+    start: offset.optional(),
+    end: offset.optional(),
+    /** The opening comment; none for a highlight. */
+    comment: z.strictObject({ id: newId, body }).optional(),
+  })
+  .superRefine(({ start, end }, { addIssue }) => {
+    if ((start === undefined) === (end === undefined)) return;
+    const path = [start === undefined ? "start" : "end"];
+    addIssue({ code: "custom", message: "required", path });
+  });
+
+/** Where an annotation that lost its words belongs by now. */
+export const reattachInput = z.strictObject({ revisionId: z.uuid(), start: offset, end: offset });
 
 export const changeAnnotationInput = z.strictObject({ isAnswered: z.boolean() });
 
@@ -49,18 +60,24 @@ export const threadsQuery = z.strictObject({
     .transform((list) => list.split(","))
     .pipe(z.array(z.uuid()).min(1).max(50))
     .optional(),
+  revision: revisionNumber.optional(),
 });
+
+/** A page of the text with its discussion: the block that it begins with. */
+export const discussionQuery = z.object({ from: z.coerce.number().int().min(0).catch(0) });
 
 /** A page of one thread's comments. */
 export const commentsQuery = z.strictObject({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
+  revision: revisionNumber.optional(),
 });
 
 /** `after` is for a first connection: browsers send Last-Event-ID only when they come back. */
 export const eventsQuery = z.strictObject({ after: z.string().max(64).optional() });
 
 export type CreateAnnotationInput = z.output<typeof createAnnotationInput>;
+export type ReattachInput = z.output<typeof reattachInput>;
 export type ChangeAnnotationInput = z.output<typeof changeAnnotationInput>;
 export type PostCommentInput = z.output<typeof postCommentInput>;
 export type EditCommentInput = z.output<typeof editCommentInput>;

@@ -61,3 +61,12 @@ export function cursorAfter(rows: CommentRow[]): string | null {
   const last = rows.at(-1);
   return last ? writeCursor([last.createdAt.toISOString(), last.id]) : null;
 }
+
+/**
+ * Makes replying, editing, deleting and undoing in one thread wait for each other. To be taken
+ * before anything else in the thread is written: two who locked in different orders would each
+ * wait for the other.
+ */
+export async function lockThread(tx: Transaction, annotationId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM annotation WHERE id = ${annotationId}::uuid FOR UPDATE`;
+}

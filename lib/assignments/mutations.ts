@@ -20,8 +20,6 @@ export async function assignReading(userId: string, input: AssignInput): Promise
   const viewer = await getCourseViewer(userId, courseId);
   if (viewer.isArchived) throw new Conflict("courseArchived");
   authorize(courseAbilities(viewer).assign);
-  const revision = await getNewestRevision(userId, readingId);
-
   const { timeZone } = await db.course.findUniqueOrThrow({
     where: { id: courseId },
     select: { timeZone: true },
@@ -30,16 +28,21 @@ export async function assignReading(userId: string, input: AssignInput): Promise
   const dueAt = instantIn(timeZone, input.dueAt, "dueAt");
   if (opensAt && dueAt && dueAt <= opensAt) throw new Invalid("dueBeforeOpen", { field: "dueAt" });
 
-  return db.assignment.create({
-    data: {
-      courseId,
-      readingId,
-      revisionId: revision.id,
-      title: input.title || revision.title,
-      instructions,
-      opensAt,
-      dueAt,
-    },
-    select: { id: true },
+  return db.$transaction(async (tx) => {
+    // Shared by all who assign it: who publishes waits for them, or they for what is published.
+    await tx.$queryRaw`SELECT id FROM reading WHERE id = ${readingId}::uuid FOR SHARE`;
+    const revision = await getNewestRevision(userId, readingId, tx);
+    return tx.assignment.create({
+      data: {
+        courseId,
+        readingId,
+        revisionId: revision.id,
+        title: input.title || revision.title,
+        instructions,
+        opensAt,
+        dueAt,
+      },
+      select: { id: true },
+    });
   });
 }

@@ -23,6 +23,22 @@ export function assignmentAbilities(
   };
 }
 
+/** Which revisions of its text an assignment reads and has read, by their numbers. */
+export interface RevisionFacts {
+  /** The one that was the newest when the text was assigned: what is older, the course never had. */
+  earliest: number;
+  /** The one that it reads now. A newer one is not for the course, or not yet. */
+  present: number;
+}
+
+/**
+ * Everything a member of the course may do with one revision of the text that they may read: they
+ * look back on older ones, with the notes of their time, and change nothing in them.
+ */
+export function revisionAbilities({ earliest, present }: RevisionFacts, number: number) {
+  return { read: number >= earliest && number <= present, annotate: number === present };
+}
+
 /** The `read` ability as a filter. Must agree with it; tests/db proves that it does. */
 export function readableBy(
   viewer: Pick<CourseViewer, "role">,

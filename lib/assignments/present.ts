@@ -1,7 +1,7 @@
 import type { CourseViewer } from "@/lib/courses/policy";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Role } from "@/prisma/generated/enums";
-import { type AssignmentAbilities, assignmentAbilities } from "./policy";
+import type { AssignmentAbilities, RevisionFacts } from "./policy";
 
 /** An assignment in a list. */
 export interface AssignmentCard {
@@ -15,6 +15,10 @@ export interface AssignmentCard {
   opensAt: string | null;
   dueAt: string | null;
   isOpen: boolean;
+  /** It stays with its revision when a newer one is published. */
+  isPinned: boolean;
+  /** The number of the revision that the course reads. */
+  revision: number;
 }
 
 /** What {@link presentCard} needs to have loaded. */
@@ -24,6 +28,8 @@ export const cardSelect = {
   title: true,
   opensAt: true,
   dueAt: true,
+  isPinned: true,
+  revision: { select: { number: true } },
   course: { select: { title: true, timeZone: true } },
   reading: { select: { title: true, author: true } },
 } satisfies Prisma.AssignmentSelect;
@@ -42,7 +48,16 @@ export function presentCard(row: CardRow, now: Date): AssignmentCard {
     opensAt: row.opensAt?.toISOString() ?? null,
     dueAt: row.dueAt?.toISOString() ?? null,
     isOpen: row.opensAt === null || row.opensAt <= now,
+    isPinned: row.isPinned,
+    revision: row.revision.number,
   };
+}
+
+/** A revision among those that the course reads and has read. An older one is only looked at. */
+export interface ShownRevision extends RevisionFacts {
+  id: string;
+  number: number;
+  publishedAt: string;
 }
 
 /** An assignment as its reading page shows it; the article itself comes beside it. */
@@ -56,6 +71,8 @@ export interface AssignmentView {
   course: { id: string; title: string; timeZone: string; isArchived: boolean };
   reading: { title: string; author: string; source: string; language: string };
   revisionId: string;
+  /** The revision that is shown, and between which ones a reader can choose. */
+  revision: ShownRevision;
   /** The viewer's part in it. */
   viewer: { userId: string; role: Role };
   can: AssignmentAbilities;
@@ -68,18 +85,18 @@ export const assignmentSelect = {
   instructions: true,
   opensAt: true,
   dueAt: true,
-  revisionId: true,
-  course: { select: { id: true, title: true, timeZone: true } },
+  course: { select: { id: true, title: true, timeZone: true, archivedAt: true } },
   reading: { select: { title: true, author: true, source: true, language: true } },
 } satisfies Prisma.AssignmentSelect;
 
 type AssignmentRow = Prisma.AssignmentGetPayload<{ select: typeof assignmentSelect }>;
 
 export function presentAssignment(
-  viewer: CourseViewer,
+  { userId, role, can }: Pick<CourseViewer, "userId" | "role"> & { can: AssignmentAbilities },
   row: AssignmentRow,
-  now: Date,
+  { revision, now }: { revision: ShownRevision; now: Date },
 ): AssignmentView {
+  const { archivedAt, ...course } = row.course;
   return {
     id: row.id,
     title: row.title,
@@ -87,10 +104,11 @@ export function presentAssignment(
     opensAt: row.opensAt?.toISOString() ?? null,
     dueAt: row.dueAt?.toISOString() ?? null,
     isOpen: row.opensAt === null || row.opensAt <= now,
-    course: { ...row.course, isArchived: viewer.isArchived },
+    course: { ...course, isArchived: archivedAt !== null },
     reading: row.reading,
-    revisionId: row.revisionId,
-    viewer: { userId: viewer.userId, role: viewer.role },
-    can: assignmentAbilities(viewer, row, now),
+    revisionId: revision.id,
+    revision,
+    viewer: { userId, role },
+    can,
   };
 }

@@ -5,7 +5,12 @@ import { membershipOf } from "@/lib/courses/policy";
 import { getCourseViewer } from "@/lib/courses/queries";
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
-import { type AssignmentAbilities, assignmentAbilities, readableBy } from "./policy";
+import {
+  type AssignmentAbilities,
+  assignmentAbilities,
+  readableBy,
+  revisionAbilities,
+} from "./policy";
 import {
   type AssignmentCard,
   type AssignmentView,
@@ -13,6 +18,7 @@ import {
   cardSelect,
   presentAssignment,
   presentCard,
+  type ShownRevision,
 } from "./present";
 
 const ASSIGNMENTS_AT_MOST = 200;
@@ -20,20 +26,31 @@ const ASSIGNMENTS_AT_MOST = 200;
 /** A member of the course before one of its assignments: who everything on the page is for. */
 export interface AssignmentViewer extends CourseViewer {
   assignmentId: string;
-  /** The revision that the course reads now. */
+  /** The revision that is looked at: the one that the course reads now, unless an older was asked for. */
   revisionId: string;
   can: AssignmentAbilities;
+}
+
+interface Looking {
+  tx?: Transaction;
+  now?: Date;
+  /** The number of a revision that the course reads or has read; the present one without it. */
+  revision?: number | undefined;
 }
 
 /**
  * The person before the assignment, looked up in one query.
  *
- * @throws NotFound when they are not in its course, or it has not opened for them
+ * Before an older revision they are as in an archived course: they read what they may read, and
+ * nothing can be written, because what is written belongs to the text that the course reads.
+ *
+ * @throws NotFound when they are not in its course, it has not opened for them, or the course never
+ * read that revision
  */
 export async function getAssignmentViewer(
   userId: string,
   assignmentId: string,
-  { tx = db, now = new Date() }: { tx?: Transaction; now?: Date } = {},
+  { tx = db, now = new Date(), revision }: Looking = {},
 ): Promise<AssignmentViewer> {
   const row = await tx.assignment.findFirst({
     where: { id: assignmentId, course: membershipOf(userId) },
@@ -59,22 +76,58 @@ export async function getAssignmentViewer(
   };
   const can = assignmentAbilities(member, row, now);
   if (!can.read) throw new NotFound();
-  return { ...member, assignmentId, revisionId: row.revisionId, can };
+  const viewer = { ...member, assignmentId, revisionId: row.revisionId, can };
+  if (revision === undefined) return viewer;
+  const shown = await getShownRevision(assignmentId, revision, tx);
+  if (revisionAbilities(shown, shown.number).annotate) return viewer;
+  return { ...viewer, revisionId: shown.id, isArchived: true, can: { ...can, annotate: false } };
 }
 
-/** One assignment with what its page shows beside the text. @throws NotFound */
+/** One of the revisions that the assignment reads or has read. @throws NotFound */
+async function getShownRevision(
+  assignmentId: string,
+  asked: number | undefined,
+  tx: Transaction = db,
+): Promise<ShownRevision> {
+  const { readingId, createdAt, revision } = await tx.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    select: { readingId: true, createdAt: true, revision: { select: shownSelect } },
+  });
+  const assigned = await tx.revision.findFirst({
+    where: { readingId, createdAt: { lte: createdAt } },
+    select: { number: true },
+    orderBy: { number: "desc" },
+  });
+  const present = revision.number;
+  const facts = { present, earliest: Math.min(assigned?.number ?? present, present) };
+  const number = asked ?? present;
+  if (!revisionAbilities(facts, number).read) throw new NotFound();
+  const row =
+    number === present
+      ? revision
+      : await tx.revision.findUnique({
+          where: { readingId_number: { readingId, number } },
+          select: shownSelect,
+        });
+  if (!row) throw new NotFound();
+  return { id: row.id, number, publishedAt: row.createdAt.toISOString(), ...facts };
+}
+
+const shownSelect = { id: true, number: true, createdAt: true } as const;
+
+/** One assignment with what its page shows beside the text, at one of its revisions. @throws NotFound */
 export async function getAssignment(
   userId: string,
   assignmentId: string,
-  now = new Date(),
+  { now = new Date(), revision: number }: Pick<Looking, "now" | "revision"> = {},
 ): Promise<AssignmentView> {
-  const viewer = await getAssignmentViewer(userId, assignmentId, { now });
-  const row = await db.assignment.findUnique({
-    where: { id: assignmentId },
-    select: assignmentSelect,
-  });
+  const viewer = await getAssignmentViewer(userId, assignmentId, { now, revision: number });
+  const [row, revision] = await Promise.all([
+    db.assignment.findUnique({ where: { id: assignmentId }, select: assignmentSelect }),
+    getShownRevision(assignmentId, number),
+  ]);
   if (!row) throw new NotFound();
-  return presentAssignment(viewer, row, now);
+  return presentAssignment(viewer, row, { revision, now });
 }
 
 /** A course's assignments that the person may see, by due date, those without one last. */
@@ -117,11 +170,16 @@ export async function listUpcoming(userId: string, now = new Date()): Promise<As
   return [...ahead, ...past].map((row) => presentCard(row, now));
 }
 
-/** Where a reading is assigned, among the person's courses. */
+/** Where a reading is assigned, among the assignments that the person may see. */
 export async function listUses(userId: string, readingId: string): Promise<AssignmentCard[]> {
   const now = new Date();
+  const isStaffThere = { enrolments: { some: { userId, role: { not: "STUDENT" as const } } } };
   const rows = await db.assignment.findMany({
-    where: { readingId, course: membershipOf(userId) },
+    where: {
+      readingId,
+      course: membershipOf(userId),
+      OR: [readableBy({ role: "STUDENT" }, now), { course: isStaffThere }],
+    },
     select: cardSelect,
     orderBy: { createdAt: "desc" },
     take: ASSIGNMENTS_AT_MOST,

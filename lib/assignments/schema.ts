@@ -23,4 +23,15 @@ export const assignInput = z.strictObject({
 
 export const assignmentParams = z.object({ assignmentId: z.uuid() });
 
+/** The number of a revision, as it stands in an address. */
+export const revisionNumber = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+
+/** Which revision is to be shown; without one it is the present one. */
+export const shownQuery = z.object({ revision: revisionNumber.optional() });
+
+export type ShownQuery = z.output<typeof shownQuery>;
 export type AssignInput = z.output<typeof assignInput>;

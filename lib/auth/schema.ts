@@ -44,8 +44,10 @@ export function returnPath(value: unknown): string {
   if (typeof value !== "string" || !value.startsWith("/")) return "/home";
   const base = "http://postil.invalid";
   if (!URL.canParse(value, base)) return "/home";
-  const url = new URL(value, base);
-  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : "/home";
+  const { origin, pathname, search, hash } = new URL(value, base);
+  // Of `/.//evil.example` resolving the dots leaves what is read as another site the next time.
+  const isOurs = origin === base && !pathname.startsWith("//");
+  return isOurs ? `${pathname}${search}${hash}` : "/home";
 }
 
 function isTimeZone(name: string): boolean {

@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { publishAccessEnded } from "@/lib/events/access";
 import { makeJoinCode } from "./join-code";
-import { type CourseViewer, courseAbilities } from "./policy";
+import { type CourseViewer, courseAbilities, personAbilities } from "./policy";
 import { getCourseViewer } from "./queries";
 import type {
   ChangeRoleInput,
@@ -75,13 +75,17 @@ export async function changeRole(
 }
 
 /**
- * Removes a person from a course: their words stay, their access ends at once.
+ * Removes a person from a course: their words stay, their access ends at once. Nobody removes
+ * themselves, because they could not come back: one leaves.
  *
  * @throws NotFound, Forbidden
- * @throws Conflict when the course would be left without an instructor
  */
 export async function removePerson(userId: string, person: PersonInput): Promise<void> {
-  await managePerson(userId, person, (tx) => endEnrolment(tx, person));
+  await managePerson(userId, person, async (tx, viewer, { role }) => {
+    const facts = { userId: person.userId, role, isLastInstructor: false };
+    authorize(personAbilities(viewer, facts).remove);
+    await endEnrolment(tx, person);
+  });
 }
 
 /** Lets a person back in whom an instructor had removed. @throws NotFound, Forbidden */
@@ -124,14 +128,14 @@ export async function rotateJoinCode(
 async function managePerson(
   userId: string,
   { courseId, userId: personId }: PersonInput,
-  change: (tx: Transaction, viewer: CourseViewer) => Promise<void>,
+  change: (tx: Transaction, viewer: CourseViewer, person: CourseViewer) => Promise<void>,
 ): Promise<void> {
   await db.$transaction(async (tx) => {
     await lockCourse(tx, courseId);
     const viewer = await getCourseViewer(userId, courseId, tx);
     authorize(courseAbilities(viewer).managePeople);
-    await getCourseViewer(personId, courseId, tx);
-    await change(tx, viewer);
+    const person = await getCourseViewer(personId, courseId, tx);
+    await change(tx, viewer, person);
     await requireInstructor(tx, courseId);
   });
 }

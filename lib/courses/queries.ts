@@ -2,6 +2,8 @@ import "server-only";
 
 import { db, type Transaction } from "@/lib/db";
 import { authorize, NotFound } from "@/lib/errors";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Role } from "@/prisma/generated/enums";
 import { type CourseViewer, courseAbilities, membershipOf } from "./policy";
 import {
   type CourseView,
@@ -11,7 +13,7 @@ import {
   presentCourse,
   presentPerson,
 } from "./present";
-import type { PeopleQuery } from "./schema";
+import { type PeopleQuery, ROLES } from "./schema";
 
 /** More courses than anybody is in; keeps the list bounded. */
 const COURSES_AT_MOST = 200;
@@ -63,25 +65,33 @@ export async function listPeople(
   userId: string,
   courseId: string,
   { cursor }: PeopleQuery = {},
-): Promise<{ people: PersonView[]; nextCursor: string | null; total: number }> {
+): Promise<{ people: PersonView[]; nextCursor: PeopleCursor | null; total: number }> {
   const viewer = await getCourseViewer(userId, courseId);
   const active = { courseId, status: "ACTIVE" } as const;
   const [rows, total, instructorCount] = await Promise.all([
     db.enrolment.findMany({
-      where: active,
+      where: { ...active, ...(cursor ? peopleFrom(cursor) : {}) },
       select: personSelect,
       orderBy: [{ role: "asc" }, { id: "asc" }],
-      ...(cursor ? { cursor: { id: cursor } } : {}),
       take: PEOPLE_A_PAGE + 1,
     }),
     db.enrolment.count({ where: active }),
     db.enrolment.count({ where: { ...active, role: "INSTRUCTOR" } }),
   ]);
+  const next = rows[PEOPLE_A_PAGE];
   return {
     people: rows.slice(0, PEOPLE_A_PAGE).map((row) => presentPerson(viewer, row, instructorCount)),
-    nextCursor: rows[PEOPLE_A_PAGE]?.id ?? null,
+    nextCursor: next ? `${next.role}.${next.id}` : null,
     total,
   };
+}
+
+type PeopleCursor = NonNullable<PeopleQuery["cursor"]>;
+
+function peopleFrom(cursor: PeopleCursor): Prisma.EnrolmentWhereInput {
+  const [role, id] = cursor.split(".") as [Role, string];
+  const later = ROLES.slice(ROLES.indexOf(role) + 1);
+  return { OR: [{ role, id: { gte: id } }, { role: { in: later } }] };
 }
 
 /** People who were removed, latest first, for those who may let them back in. @throws NotFound, Forbidden */

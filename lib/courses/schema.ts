@@ -3,7 +3,8 @@ import { z } from "zod";
 import { timeZone } from "@/lib/auth/schema";
 import type { Role } from "@/prisma/generated/enums";
 
-const ROLES = ["INSTRUCTOR", "ASSISTANT", "STUDENT"] as const satisfies readonly Role[];
+/** In the order in which people are listed, which is also the database's. */
+export const ROLES = ["INSTRUCTOR", "ASSISTANT", "STUDENT"] as const satisfies readonly Role[];
 
 /** Small letters, spaces and hyphens are how people copy a code. */
 const joinCode = z
@@ -27,8 +28,13 @@ export const courseParams = z.object({ courseId: z.uuid() });
 export const personInput = z.strictObject({ courseId: z.uuid(), userId: z.uuid() });
 export const changeRoleInput = personInput.extend({ role: z.enum(ROLES) });
 
-/** A page of the People list. */
-export const peopleQuery = z.object({ cursor: z.uuid().optional() });
+/**
+ * A page of the People list. It goes on from a place in its order, not from a person, who may have
+ * left or have another role by then.
+ */
+export const peopleQuery = z.object({
+  cursor: z.templateLiteral([z.enum(ROLES), ".", z.uuid()]).optional(),
+});
 
 export type CreateCourseInput = z.output<typeof createCourseInput>;
 export type JoinInput = z.output<typeof joinInput>;

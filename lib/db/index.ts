@@ -10,6 +10,9 @@ import { type Prisma, PrismaClient } from "@/prisma/generated/client";
 /** The client inside `db.$transaction(async (tx) => …)`. */
 export type Transaction = Prisma.TransactionClient;
 
+/** A class that begins all at once waits its turn for a connection: waiting beats failing. */
+const PATIENCE_MS = 15_000;
+
 // Next loads this file once for each of its bundles, and again after an edit in development. They
 // must all share one pool, or DATABASE_POOL would bound nothing.
 const KEY = Symbol.for("postil.db");
@@ -39,7 +42,7 @@ function connect() {
     // Without an address `pg` would quietly try a server on this machine.
     connectionString: env.DATABASE_URL ?? "postgresql://database-url-is-not-set.invalid/",
     max: env.DATABASE_POOL,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: PATIENCE_MS,
     idleTimeoutMillis: 60_000,
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
@@ -51,5 +54,6 @@ function connect() {
   const note = (error: Error) => log.warn({ reason: error.message }, "database connection lost");
   pool.on("error", note);
   pool.on("connect", (client) => client.on("error", note));
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const transactionOptions = { maxWait: PATIENCE_MS, timeout: PATIENCE_MS };
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions }) };
 }

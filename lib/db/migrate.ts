@@ -1,11 +1,12 @@
 import "server-only";
 
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 
 import { SetupError } from "@/lib/setup-error";
 import { type SchemaEngine, withEngine } from "./engine";
+import { migrationNames, migrationsFolder } from "./migration-names";
 import { takeTurn } from "./turn";
 
 const everything = { externalTables: [], externalEnums: [] };
@@ -69,20 +70,10 @@ export async function writeMigration(url: string, name: string, now: Date): Prom
   return path.join(folder, "migration.sql");
 }
 
-/** The names of the migrations that this version of Postil brings, oldest first. */
-export async function migrationNames(): Promise<string[]> {
-  const entries = await readdir(migrationsFolder(), { withFileTypes: true });
-  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
-}
-
 const LOCK_FILE = {
   path: "migration_lock.toml",
   content: `# Tells Prisma Migrate which database these migrations are for.\nprovider = "postgresql"\n`,
 };
-
-function migrationsFolder() {
-  return path.resolve("prisma/migrations");
-}
 
 function readSchema() {
   return readFile("prisma/schema.prisma", "utf8");

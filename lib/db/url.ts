@@ -1,3 +1,5 @@
+import "server-only";
+
 /** The address of another database on the server of `url`. */
 export function withDatabase(url: string, name: string): string {
   const other = new URL(url);

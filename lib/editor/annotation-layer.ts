@@ -4,6 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 
 import { BlockRuns, type Run, type Span } from "@/lib/anchoring";
+import { type Announcements, announce, QUIET } from "./annotation-links";
 import { indexText, type TextIndex } from "./text-index";
 
 /** What a mark is, as bits: where marks overlap, a stretch of text is all of what lies on it. */
@@ -22,6 +23,8 @@ export interface LayerChange {
   remove?: readonly string[];
   /** Text blocks `[first, last]` near the view: only they are decorated. */
   near?: readonly [first: number, last: number];
+  /** How marks are announced to screen readers from now on. */
+  announcements?: Announcements;
 }
 
 interface Layer {
@@ -29,6 +32,7 @@ interface Layer {
   runs: BlockRuns;
   spans: Map<string, PaintedSpan>;
   near: readonly [first: number, last: number];
+  announcements: Announcements;
   /** What was made for a block, so that a change elsewhere leaves it, and its elements, alone. */
   made: Map<number, Decoration[]>;
   shown: DecorationSet;
@@ -91,6 +95,7 @@ function createLayer(doc: Node): Layer {
     runs: new BlockRuns(index.blocks),
     spans: new Map(),
     near: [0, -1],
+    announcements: QUIET,
     made: new Map(),
     shown: DecorationSet.empty,
   };
@@ -109,6 +114,8 @@ function applyChange(transaction: Transaction, layer: Layer): Layer {
     for (const block of runs.put(span)) made.delete(block);
   }
   const near = change.near ?? layer.near;
+  const announcements = change.announcements ?? layer.announcements;
+  if (change.announcements) made.clear();
   const [first, last] = near;
   for (const block of made.keys()) if (block < first || block > last) made.delete(block);
   const decorations: Decoration[] = [];
@@ -116,38 +123,42 @@ function applyChange(transaction: Transaction, layer: Layer): Layer {
     if (!made.has(block)) {
       made.set(
         block,
-        runs.runsOf(block).flatMap((run) => decorate(index, spans, run)),
+        runs
+          .runsOf(block)
+          .flatMap((run) => [
+            ...announce({ index, runs, spans, announcements }, run),
+            ...decorate(index, block, run),
+          ]),
       );
     }
     decorations.push(...made.get(block)!);
   }
-  return { ...layer, near, shown: DecorationSet.create(transaction.doc, decorations) };
+  return {
+    ...layer,
+    near,
+    announcements,
+    shown: DecorationSet.create(transaction.doc, decorations),
+  };
 }
 
-function decorate(index: TextIndex, spans: Map<string, PaintedSpan>, run: Run): Decoration[] {
-  const from = index.toPosition(run.from, "start");
-  const to = index.toPosition(run.to, "end");
-  const beginning = run.ids.flatMap((id) => {
-    const span = spans.get(id);
-    return span?.start === run.from ? [span] : [];
-  });
-  return [
-    ...beginning.map((span) =>
-      Decoration.widget(from, () => linkTo(span), {
-        side: -1,
-        key: `${span.id} ${span.label}`,
-        ignoreSelection: true,
-        marks: [],
-      }),
-    ),
-    Decoration.inline(from, to, attributesOf(run)),
-  ];
+function decorate(index: TextIndex, block: number, run: Run): Decoration[] {
+  const from = index.toPosition(run.from);
+  const to = index.toPosition(run.to);
+  if (index.blocks[block]?.isLeaf) return leavesBetween(from, to, attributesOf(run));
+  // What a screen reader is told of a mark, it is told once: not again with every run.
+  return [Decoration.inline(from, to, { nodeName: "mark", role: "none", ...attributesOf(run) })];
+}
+
+/** An image holds no words that an element could be put around: it is itself the mark. */
+function leavesBetween(from: number, to: number, attributes: Record<string, string>): Decoration[] {
+  const leaves: Decoration[] = [];
+  for (let at = from; at < to; at++) leaves.push(Decoration.node(at, at + 1, attributes));
+  return leaves;
 }
 
 function attributesOf({ ids, count, flags }: Run): Record<string, string> {
   const kind = (["QUESTION", "COMMENT", "HIGHLIGHT"] as const).find((each) => flags & MARK[each]);
   return {
-    nodeName: "mark",
     class: "annotation",
     "data-annotations": ids.join(" "),
     "data-depth": String(Math.min(count, 3)),
@@ -155,17 +166,4 @@ function attributesOf({ ids, count, flags }: Run): Record<string, string> {
     ...(flags & MARK.PRIVATE ? { "data-private": "" } : {}),
     ...(flags & MARK.UNSAVED ? { "data-unsaved": "" } : {}),
   };
-}
-
-/**
- * The way to a thread for screen readers, announced once, where the passage begins. Not a stop
- * for Tab: the article is one stop, and J and K go from thread to thread.
- */
-function linkTo({ id, label }: PaintedSpan): HTMLElement {
-  const link = document.createElement("a");
-  link.className = "annotation-link";
-  link.href = `#a-${id}`;
-  link.tabIndex = -1;
-  link.textContent = label;
-  return link;
 }

@@ -24,6 +24,11 @@ export interface EventStream<Prepared> {
   userId: string;
   /** The number of the last event that was delivered or passed over. */
   cursor: bigint;
+  /**
+   * Whether the viewer may still watch. Asked when the stream has been entered, and again when
+   * listening begins: that their access ended before was announced to nobody here.
+   */
+  isAllowed(): Promise<boolean>;
   deliver(event: LoggedEvent, prepared: Prepared): void;
   /** Too much was missed to be replayed: everything is to be loaded again. */
   reset(cursor: bigint): void;
@@ -71,8 +76,14 @@ export function createHub<Prepared>(
   }
 
   /** What was committed before the first LISTEN took hold was announced to nobody. */
-  function onReady(): void {
+  async function onReady(): Promise<void> {
+    await Promise.all(allStreams().map(confirm));
     for (const topic of topics.values()) void read(topic);
+  }
+
+  async function confirm(stream: EventStream<Prepared>): Promise<void> {
+    const isAllowed = await stream.isAllowed().catch(() => null);
+    if (!isAllowed) stream.end(isAllowed === null ? "resume" : "access");
   }
 
   /** A missed notice may have been the end of somebody's access: everybody is asked in again. */
@@ -140,20 +151,23 @@ export function createHub<Prepared>(
       }
       listening ??= startListening([EVENT_CHANNEL, ACCESS_CHANNEL], {
         onNotice,
-        onReady,
+        onReady: () => void onReady(),
         onReturn,
       });
       const topic = topics.get(stream.assignmentId) ?? makeTopic(stream);
       topics.set(stream.assignmentId, topic);
       topic.streams.add(stream);
-      catchUp(topic, stream).catch((error) => {
-        log.warn({ err: error }, "could not replay the event log");
-        stream.end("resume");
-      });
+      confirm(stream)
+        .then(() => catchUp(topic, stream))
+        .catch((error) => {
+          log.warn({ err: error }, "could not replay the event log");
+          stream.end("resume");
+        });
       return () => {
         topic.streams.delete(stream);
         topic.live.delete(stream);
-        if (topic.streams.size === 0) topics.delete(topic.assignmentId);
+        const isPresent = topics.get(topic.assignmentId) === topic;
+        if (isPresent && topic.streams.size === 0) topics.delete(topic.assignmentId);
       };
     },
 

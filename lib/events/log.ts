@@ -7,7 +7,8 @@ import type { EventType } from "@/prisma/generated/enums";
 export interface LoggedEvent {
   number: bigint;
   type: EventType;
-  annotationId: string;
+  /** Null where the whole assignment changed. */
+  annotationId: string | null;
   commentId: string | null;
 }
 

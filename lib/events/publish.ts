@@ -6,11 +6,11 @@ import type { EventType } from "@/prisma/generated/enums";
 /** The channel on which a new number of an assignment's log is announced. */
 export const EVENT_CHANNEL = "postil_event";
 
-/** That an annotation or one of its comments appeared, changed or went. Names it, never quotes it. */
+/** That an annotation, one of its comments or the text appeared, changed or went. Names it, never quotes it. */
 export interface EventFacts {
   assignmentId: string;
   type: EventType;
-  annotationId: string;
+  annotationId?: string;
   commentId?: string;
 }
 
@@ -24,7 +24,7 @@ export interface EventFacts {
  * transaction that publishes to several assignments must do so in the order of their ids.
  */
 export async function publish(tx: Transaction, event: EventFacts): Promise<void> {
-  const { assignmentId, type, annotationId, commentId = null } = event;
+  const { assignmentId, type, annotationId = null, commentId = null } = event;
   await tx.$executeRaw`
     WITH head AS (
       INSERT INTO event_head (assignment_id, number) VALUES (${assignmentId}::uuid, 1)
@@ -37,4 +37,23 @@ export async function publish(tx: Transaction, event: EventFacts): Promise<void>
       RETURNING number
     )
     SELECT pg_notify(${EVENT_CHANNEL}, ${assignmentId} || ' ' || number) FROM logged`;
+}
+
+/**
+ * Says of several assignments at once that their course reads another text, in the order of their
+ * ids, whatever the order they are given in.
+ */
+export async function publishRevisions(tx: Transaction, assignmentIds: string[]): Promise<void> {
+  await tx.$executeRaw`
+    WITH head AS (
+      INSERT INTO event_head (assignment_id, number)
+      SELECT id, 1 FROM unnest(${assignmentIds}::uuid[]) AS assignment (id) ORDER BY id
+      ON CONFLICT (assignment_id) DO UPDATE SET number = event_head.number + 1
+      RETURNING assignment_id, number
+    ), logged AS (
+      INSERT INTO event (assignment_id, number, type)
+      SELECT assignment_id, number, 'REVISION'::"EventType" FROM head
+      RETURNING assignment_id, number
+    )
+    SELECT pg_notify(${EVENT_CHANNEL}, assignment_id || ' ' || number) FROM logged`;
 }

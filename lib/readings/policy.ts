@@ -8,7 +8,7 @@ export type ReadingAbilities = ReturnType<typeof readingAbilities>;
  */
 export function readingAbilities(userId: string, reading: { ownerId: string }) {
   const isOwner = reading.ownerId === userId;
-  return { read: isOwner, assign: isOwner };
+  return { read: isOwner, assign: isOwner, edit: isOwner, publish: isOwner };
 }
 
 /** The `read` ability as a filter. Must agree with it; tests/db proves that it does. */

@@ -28,7 +28,7 @@ export interface FormState {
  */
 export function action<Schema extends z.ZodType>(
   schema: Schema,
-  handler: (input: z.output<Schema>) => Promise<Pick<FormState, "message"> | undefined | void>,
+  handler: (input: z.output<Schema>) => Promise<Pick<FormState, "message">> | Promise<void>,
 ) {
   return async (_state: FormState, form: FormData): Promise<FormState> => {
     const typed = typedValues(form);

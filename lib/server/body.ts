@@ -13,7 +13,7 @@ const BODY_LIMIT = 512 * 1024;
 export async function readJson(request: Request, limit = BODY_LIMIT): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/([a-z.]+\+)?json\b/i.test(type)) throw new Invalid("notJson");
-  const text = await readText(request, limit);
+  const text = new TextDecoder().decode(await readBytes(request, limit));
   try {
     return JSON.parse(text);
   } catch {
@@ -21,16 +21,21 @@ export async function readJson(request: Request, limit = BODY_LIMIT): Promise<un
   }
 }
 
-async function readText(request: Request, limit: number): Promise<string> {
-  const tooLarge = () => new TooLarge({ limit: `${Math.floor(limit / 1024)} KB` });
+/** The request's body as it is, read up to `limit` bytes and not a byte further. @throws TooLarge */
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+  const tooLarge = () => new TooLarge({ limit: sizeOf(limit) });
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
-  if (!request.body) return "";
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
+  for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
     if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
+}
+
+function sizeOf(bytes: number): string {
+  const kilobytes = Math.floor(bytes / 1024);
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${Math.floor(kilobytes / 1024)} MB`;
 }

@@ -18,14 +18,34 @@ export function respond(
   const text = JSON.stringify(body);
   const hash = createHash("sha256").update(text).digest("base64url").slice(0, 22);
   const tag = options.version === undefined ? `"${hash}"` : `"${options.version}.${hash}"`;
-  const headers = { etag: tag, "cache-control": "private, no-cache", vary: "cookie" };
-  if (request.method === "GET" && matches(request.headers.get("if-none-match"), tag)) {
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(text, {
-    status: options.status ?? 200,
-    headers: { ...headers, "content-type": "application/json" },
-  });
+  return unchanged(request, tag) ?? answer(text, tag, options.status);
+}
+
+/**
+ * The same where the tag is known without the answer, which is then made only for those who do
+ * not hold it already. `tag` must change whenever the answer would.
+ */
+export async function respondTagged(
+  request: Request,
+  tag: string,
+  make: () => Promise<unknown>,
+): Promise<Response> {
+  const quoted = `"${tag}"`;
+  return unchanged(request, quoted) ?? answer(JSON.stringify(await make()), quoted);
+}
+
+function unchanged(request: Request, tag: string): Response | null {
+  const isHeld = request.method === "GET" && matches(request.headers.get("if-none-match"), tag);
+  return isHeld ? new Response(null, { status: 304, headers: headersOf(tag) }) : null;
+}
+
+function answer(text: string, tag: string, status = 200): Response {
+  const headers = { ...headersOf(tag), "content-type": "application/json" };
+  return new Response(text, { status, headers });
+}
+
+function headersOf(tag: string) {
+  return { etag: tag, "cache-control": "private, no-cache", vary: "cookie" };
 }
 
 /** If-None-Match compares weakly (RFC 9110, 13.1.2): a proxy that compresses makes tags weak. */

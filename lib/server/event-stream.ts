@@ -23,7 +23,7 @@ export async function eventStream(
   const encoder = new TextEncoder();
   const waiting: string[] = [];
   let send = (text: string) => void waiting.push(text);
-  let finish = () => undefined as void;
+  let finish: () => void = () => undefined;
   let isOver = false;
 
   const close = await open({

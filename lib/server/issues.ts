@@ -43,7 +43,10 @@ function keyOf(issue: z.core.$ZodIssue): ErrorKey {
   if (isErrorKey(issue.message)) return issue.message;
   if (issue.code === "too_small") return "required";
   if (issue.code === "too_big" && issue.origin === "string") return "tooLong";
-  if (issue.code === "invalid_type" && issue.input === undefined) return "required";
+  // zod leaves the input itself out of its issues; what it received it tells in words alone.
+  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined")) {
+    return "required";
+  }
   if (issue.code === "invalid_format" && issue.format === "uuid") return "wrongId";
   return "wrongValue";
 }

@@ -1,11 +1,21 @@
 import "server-only";
 
 import { liveHub } from "@/lib/annotations/live";
+import { closeDb } from "@/lib/db";
 
-/** Where the server that is about to stop looks for what to close first. */
+/** What a server that stops has to call, in this order, with the end of all answers in between. */
+export interface ShutdownHooks {
+  /** Ends all event streams: they would hold the server open for ever. */
+  endStreams(): void;
+  /** Ends all connections to the database, which then can stop without anybody missing it. */
+  closeDb(): Promise<void>;
+}
+
+/** Where the server that runs Next in its process looks for the hooks. */
 const KEY = Symbol.for("postil.shutdown");
 
-/** Lets the server end all event streams when it stops: they would hold it open for ever. */
-export function closeOnShutdown(): void {
-  (globalThis as { [KEY]?: () => void })[KEY] = () => liveHub().close();
+/** Tells the server what to call when it stops. */
+export function registerShutdown(): void {
+  const hooks: ShutdownHooks = { endStreams: () => liveHub().close(), closeDb };
+  Object.assign(globalThis, { [KEY]: hooks });
 }

@@ -102,7 +102,8 @@ export function layersOf(tree: Tree): Map<string, Layer> {
   const files = importsOf(tree);
   const layers = new Map<string, Layer>();
   for (const [file, found] of files) {
-    const isServer = found.some(({ specifier }) => specifier === "server-only");
+    const isServer =
+      SERVER_FILE.test(file) || found.some(({ specifier }) => specifier === "server-only");
     const ofNoun = featureOf(file) && (isServer ? "queries" : "pure");
     const layer = layerOfPath(file) ?? ofNoun;
     if (layer && isCode(file)) layers.set(file, layer);

@@ -39,10 +39,12 @@ export type Layer = keyof typeof MAY_IMPORT;
 /** Which features a feature may build on: those named in lines above its own. */
 const FEATURE_ORDER = [
   ["auth"],
+  ["preferences"],
   ["courses"],
   ["readings"],
   ["assignments"],
   ["annotations"],
+  ["revisions"],
   ["notifications", "search", "interop"],
 ];
 

@@ -11,6 +11,9 @@ const NODE = /^node:/;
 const SERVER_PARTS =
   /^(next\/(headers|cache|navigation|server)|next-intl\/server|next-auth(\/(?!react).*)?)$/;
 
+/** The algorithm that the core does not write again: pure functions, without imports of their own. */
+const ALGORITHM = /^diff$/;
+
 type Group = "react" | "react that draws" | "node" | "the database";
 
 /** What a layer may not take from packages; layers not named here may take anything. */
@@ -33,6 +36,7 @@ const REFUSED: Partial<Record<Layer, Group[]>> = {
 
 /** Why a layer may not import this package, or undefined when it may. */
 export function refusedPackage(layer: Layer, each: Import): string | undefined {
+  if (layer === "anchoring" && ALGORITHM.test(each.specifier ?? "")) return undefined;
   if (layer === "anchoring" || layer === "scoring") return "any package";
   if (each.isType) return undefined;
   return REFUSED[layer]?.find((group) => belongsTo(group, each));

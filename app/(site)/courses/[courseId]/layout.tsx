@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { Crumbs } from "@/components/shell/crumbs";
@@ -11,7 +12,7 @@ export default async function CourseLayout({
   const { course } = await loadCourse((await params).courseId);
   const t = await getTranslations("course");
   const shell = await getTranslations("shell");
-  const here = `/courses/${course.id}` as const;
+  const here = `/courses/${course.id}`;
   return (
     <div className="mx-auto w-full max-w-[66rem] px-4 pt-8 pb-24 md:px-8 md:pt-10">
       <Crumbs crumbs={[{ href: "/home", label: shell("home") }]} />
@@ -23,9 +24,9 @@ export default async function CourseLayout({
         <Tabs
           label={t("tabs")}
           tabs={[
-            { href: here, label: t("readings") },
+            { href: here as Route, label: t("readings") },
             ...(course.can.seePeople
-              ? [{ href: `${here}/people` as const, label: t("people") }]
+              ? [{ href: `${here}/people` as Route, label: t("people") }]
               : []),
           ]}
         />

@@ -1,52 +1,72 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 
+import { isPast } from "@/components/reader/is-past";
+import { PastNotice } from "@/components/reader/past-notice";
 import { Reader } from "@/components/reader/reader";
 import { ReadingHead } from "@/components/reader/reading-head";
 import { ClientWords } from "@/components/shell/client-words";
 import { getLiveCursor } from "@/lib/annotations/live";
 import { listThreads } from "@/lib/annotations/queries";
 import { getAssignment } from "@/lib/assignments/queries";
-import { assignmentParams } from "@/lib/assignments/schema";
+import { assignmentParams, shownQuery } from "@/lib/assignments/schema";
 import { requireUser } from "@/lib/auth/session";
 import { getRevision } from "@/lib/readings/queries";
 import { load } from "@/lib/server/page";
 
 import "@/app/reader.css";
+import "@/app/print.css";
+import "@/app/picker.css";
+import "@/app/revised.css";
 
 type Props = PageProps<"/read/[assignmentId]">;
 
-const loadAssignment = cache((assignmentId: string) =>
+const loadAssignment = cache((assignmentId: string, revision: string | undefined) =>
   load(async () => {
     const user = await requireUser();
     const params = assignmentParams.parse({ assignmentId });
-    return { user, assignment: await getAssignment(user.id, params.assignmentId) };
+    const shown = shownQuery.parse({ revision });
+    return { user, shown, assignment: await getAssignment(user.id, params.assignmentId, shown) };
   }),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { assignment } = await loadAssignment((await params).assignmentId);
-  return { title: assignment.title };
+async function loadShown({ params, searchParams }: Props) {
+  const { revision } = await searchParams;
+  return loadAssignment((await params).assignmentId, revision?.toString());
 }
 
-export default async function ReadPage({ params }: Props) {
-  const { user, assignment } = await loadAssignment((await params).assignmentId);
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { title, revision } = (await loadShown(props)).assignment;
+  if (!isPast(revision)) return { title };
+  const t = await getTranslations("reader.past");
+  return { title: t("title", { title, number: revision.number }) };
+}
+
+export default async function ReadPage(props: Props) {
+  const { user, shown, assignment } = await loadShown(props);
   // Before the threads: what is written while they are read is told twice rather than never.
   const cursor = await getLiveCursor(assignment.id);
   const [revision, threads] = await Promise.all([
     getRevision(assignment.revisionId),
-    listThreads(user.id, assignment.id, { limit: 100 }),
+    listThreads(user.id, assignment.id, { limit: 100, ...shown }),
   ]);
   return (
     <ClientWords only={["reader"]}>
       <Reader
+        key={assignment.revisionId}
         assignment={assignment}
         html={revision.html}
         threads={threads}
         cursor={cursor}
         writer={{ id: user.id, name: user.name, isStaff: assignment.viewer.role !== "STUDENT" }}
         zone={user.timeZone}
-        head={<ReadingHead assignment={assignment} zone={user.timeZone} />}
+        head={
+          <>
+            <PastNotice assignment={assignment} zone={user.timeZone} />
+            <ReadingHead assignment={assignment} zone={user.timeZone} />
+          </>
+        }
       />
     </ClientWords>
   );

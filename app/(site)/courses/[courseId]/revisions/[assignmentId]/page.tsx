@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { FollowForm } from "@/components/revisions/follow-form";
+import { ClientWords } from "@/components/shell/client-words";
+import { Section } from "@/components/shell/section";
+import { assignmentParams } from "@/lib/assignments/schema";
+import { getFollowing } from "@/lib/revisions/pinning";
+import { load } from "@/lib/server/page";
+import { loadCourse } from "../../load-course";
+import { followAction } from "./actions";
+
+type Props = PageProps<"/courses/[courseId]/revisions/[assignmentId]">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("revisions.follow"))("heading") };
+}
+
+export default async function FollowPage({ params }: Props) {
+  const { courseId, assignmentId } = await params;
+  const { user } = await loadCourse(courseId);
+  const following = await load(() =>
+    getFollowing(user.id, assignmentParams.parse({ assignmentId }).assignmentId),
+  );
+  const t = await getTranslations("revisions.follow");
+  return (
+    <Section title={t("heading")} className="mt-8 max-w-2xl md:mt-10">
+      <ClientWords only={["revisions"]}>
+        <FollowForm action={followAction} following={following} />
+      </ClientWords>
+    </Section>
+  );
+}

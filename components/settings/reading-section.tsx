@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useId } from "react";
+
+import { useChangePreferences, usePreference } from "@/components/preferences/preferences-provider";
+import { Section } from "@/components/shell/section";
+import { BareSelect } from "@/components/ui/select";
+import { ANNOUNCEMENTS } from "@/lib/preferences/schema";
+
+/** How the reading page behaves. */
+export function ReadingSection() {
+  const t = useTranslations("settings");
+  const id = useId();
+  const shortcuts = usePreference((preferences) => preferences.shortcuts);
+  const change = useChangePreferences();
+  return (
+    <Section title={t("reading")}>
+      <div className="mt-5 max-w-prose space-y-6 text-sm">
+        <div className="flex gap-3">
+          <input
+            id={id}
+            type="checkbox"
+            checked={shortcuts}
+            onChange={({ target }) => change({ shortcuts: target.checked })}
+            aria-describedby={`${id}-hint`}
+            className="mt-0.5 size-4.5 shrink-0"
+          />
+          <div>
+            <label htmlFor={id} className="font-medium">
+              {t("shortcuts")}
+            </label>
+            <p id={`${id}-hint`} className="mt-0.5 text-xs text-soft">
+              {t("shortcutsHint")}
+            </p>
+          </div>
+        </div>
+        <HighlightAnnouncements />
+      </div>
+    </Section>
+  );
+}
+
+function HighlightAnnouncements() {
+  const t = useTranslations("settings");
+  const id = useId();
+  const chosen = usePreference((preferences) => preferences.highlightAnnouncements);
+  const change = useChangePreferences();
+  return (
+    <div>
+      <label htmlFor={id} className="font-medium">
+        {t("announcements.name")}
+      </label>
+      <p id={`${id}-hint`} className="mt-0.5 mb-2 text-xs text-soft">
+        {t("announcements.hint")}
+      </p>
+      <BareSelect
+        id={id}
+        value={chosen}
+        aria-describedby={`${id}-hint`}
+        onChange={({ target }) => {
+          const level = ANNOUNCEMENTS.find((each) => each === target.value);
+          if (level) change({ highlightAnnouncements: level });
+        }}
+      >
+        {ANNOUNCEMENTS.map((level) => (
+          <option key={level} value={level}>
+            {t(`announcements.${level}`)}
+          </option>
+        ))}
+      </BareSelect>
+    </div>
+  );
+}

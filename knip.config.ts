@@ -1,0 +1,12 @@
+import type { KnipConfig } from "knip";
+
+export default {
+  // `exec node …` in package.json is the shell's, and not followed; a thread is named by its path.
+  entry: ["scripts/{build,start}.ts", "lib/readings/read-worker.ts"],
+  // The generated client, which git ignores, imports the one; a path in a string names the other.
+  ignoreDependencies: ["@prisma/client", "prisma"],
+  // A program of the system.
+  ignoreBinaries: ["useradd"],
+  // What an exported function takes or returns may have a name of its own, used elsewhere or not.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig;

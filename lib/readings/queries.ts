@@ -1,0 +1,99 @@
+import "server-only";
+
+import { db, type Transaction } from "@/lib/db";
+import { NotFound } from "@/lib/errors";
+import { renderDocument } from "./document";
+import { type ReadingPiece, renderPieces } from "./pieces";
+import { readableBy, readingAbilities } from "./policy";
+import { presentReading, type ReadingCard, type ReadingView, readingSelect } from "./present";
+import type { LibraryQuery } from "./schema";
+
+const READINGS_A_PAGE = 30;
+
+/** A page of a person's library, newest first. */
+export async function listReadings(
+  userId: string,
+  { cursor }: LibraryQuery = {},
+): Promise<{ readings: ReadingCard[]; nextCursor: string | null }> {
+  const rows = await db.reading.findMany({
+    where: readableBy(userId),
+    select: readingSelect,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    ...(cursor ? { cursor: { id: cursor } } : {}),
+    take: READINGS_A_PAGE + 1,
+  });
+  return {
+    readings: rows.slice(0, READINGS_A_PAGE).map((row) => presentReading(userId, row)),
+    nextCursor: rows[READINGS_A_PAGE]?.id ?? null,
+  };
+}
+
+/** One reading of the person's library, in its newest revision. @throws NotFound */
+export async function getReading(userId: string, readingId: string): Promise<ReadingView> {
+  const row = await db.reading.findFirst({
+    where: { id: readingId, ...readableBy(userId) },
+    select: { ...readingSelect, revisions: newest },
+  });
+  const revision = row?.revisions[0];
+  if (!row || !revision) throw new NotFound();
+  const { html } = await getRevision(revision.id);
+  return { ...presentReading(userId, row), html };
+}
+
+/** The revision that a new assignment of a reading begins with. @throws NotFound */
+export async function getNewestRevision(
+  userId: string,
+  readingId: string,
+  tx: Transaction = db,
+): Promise<{ id: string; title: string }> {
+  const row = await tx.reading.findFirst({
+    where: { id: readingId, ...readableBy(userId) },
+    select: { ownerId: true, title: true, revisions: newest },
+  });
+  const revision = row?.revisions[0];
+  if (!row || !revision || !readingAbilities(userId, row).assign) throw new NotFound();
+  return { id: revision.id, title: row.title };
+}
+
+const newest = { select: { id: true }, orderBy: { number: "desc" }, take: 1 } as const;
+
+/** How many texts are kept rendered: a class reads few at a time, and a book takes megabytes. */
+const RENDERED_AT_MOST = 16;
+
+/** Rendered revisions, the longest unused first. A revision never changes, so none goes stale. */
+const rendered = new Map<string, string>();
+
+/**
+ * The text of a revision as HTML. Asks nobody's permission: the caller has found the revision by
+ * way of an assignment or a reading that the viewer may read.
+ *
+ * @throws NotFound
+ */
+export async function getRevision(revisionId: string): Promise<{ html: string }> {
+  const html = rendered.get(revisionId) ?? (await renderRevision(revisionId));
+  rendered.delete(revisionId);
+  rendered.set(revisionId, html);
+  for (const oldest of rendered.keys()) {
+    if (rendered.size <= RENDERED_AT_MOST) break;
+    rendered.delete(oldest);
+  }
+  return { html };
+}
+
+async function renderRevision(revisionId: string): Promise<string> {
+  return renderDocument(await getDocument(revisionId));
+}
+
+/** The same text block by block, for a page of something else between them. @throws NotFound */
+export async function getPieces(revisionId: string): Promise<ReadingPiece[]> {
+  return renderPieces(await getDocument(revisionId));
+}
+
+async function getDocument(revisionId: string): Promise<unknown> {
+  const revision = await db.revision.findUnique({
+    where: { id: revisionId },
+    select: { document: true },
+  });
+  if (!revision) throw new NotFound();
+  return revision.document;
+}

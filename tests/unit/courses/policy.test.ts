@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+
+import { courseAbilities, isStaff, membershipOf, personAbilities } from "@/lib/courses/policy";
+import type { Role } from "@/prisma/generated/enums";
+
+const granted = (can: Record<string, boolean>) => Object.keys(can).filter((name) => can[name]);
+
+describe("a course", () => {
+  test.each<[Role, boolean, string[]]>([
+    [
+      "INSTRUCTOR",
+      false,
+      ["seePeople", "seeEmails", "invite", "assign", "managePeople", "rotateCode", "edit", "leave"],
+    ],
+    ["ASSISTANT", false, ["seePeople", "seeEmails", "invite", "leave"]],
+    ["STUDENT", false, ["seePeople", "leave"]],
+    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "edit", "leave"]],
+    ["ASSISTANT", true, ["seePeople", "seeEmails", "leave"]],
+    ["STUDENT", true, ["seePeople", "leave"]],
+  ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
+    expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);
+  });
+
+  test.each<[Role, boolean]>([
+    ["INSTRUCTOR", true],
+    ["ASSISTANT", true],
+    ["STUDENT", false],
+  ])("counts a %s as staff: %s", (role, expected) => {
+    expect(isStaff(role)).toBe(expected);
+  });
+
+  test("belongs to a person only as long as they are active in it", () => {
+    expect(membershipOf("ada")).toEqual({
+      enrolments: { some: { userId: "ada", status: "ACTIVE" } },
+    });
+  });
+});
+
+describe("a person of a course", () => {
+  const person = (userId: string, role: Role, isLastInstructor = false) => ({
+    userId,
+    role,
+    isLastInstructor,
+  });
+
+  test.each<[Role, ReturnType<typeof person>, string[]]>([
+    ["INSTRUCTOR", person("ben", "STUDENT"), ["changeRole", "remove"]],
+    ["INSTRUCTOR", person("ben", "ASSISTANT"), ["changeRole", "remove"]],
+    ["INSTRUCTOR", person("ben", "INSTRUCTOR"), ["changeRole", "remove"]],
+    ["INSTRUCTOR", person("ada", "INSTRUCTOR"), ["changeRole"]],
+    ["INSTRUCTOR", person("ada", "INSTRUCTOR", true), []],
+    ["INSTRUCTOR", person("ben", "INSTRUCTOR", true), []],
+    ["ASSISTANT", person("ben", "STUDENT"), []],
+    ["ASSISTANT", person("ada", "ASSISTANT"), []],
+    ["STUDENT", person("ben", "STUDENT"), []],
+    ["STUDENT", person("ada", "STUDENT"), []],
+  ])("%s may, of %j, %j", (role, whom, allowed) => {
+    const viewer = { userId: "ada", role, isArchived: false };
+    expect(granted(personAbilities(viewer, whom))).toEqual(allowed);
+  });
+
+  test("stays as they are in an archived course", () => {
+    const viewer = { userId: "ada", role: "INSTRUCTOR", isArchived: true } as const;
+    expect(granted(personAbilities(viewer, person("ben", "STUDENT")))).toEqual([]);
+  });
+});
