@@ -17,6 +17,8 @@ test("clicked twice a word is picked, three times its paragraph, and white space
   await expect(ada.locator("mark[data-annotations]")).toHaveText(
     "The quick brown fox jumps over the lazy dog.",
   );
+  // One sentence at a time is said, and the next takes its place.
+  await expect(ada.getByRole("status").filter({ hasText: "Saved" })).toBeAttached();
 
   await ada.evaluate(() => {
     const words = document.querySelectorAll(".ProseMirror p")[1]?.firstChild;

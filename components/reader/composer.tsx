@@ -98,7 +98,7 @@ export function Composer({ place }: { place: Place }) {
   function close(): void {
     const id = place.type === "new" ? store.getState().focusedId : place.annotationId;
     store.write(null);
-    if (id) focusCard(id);
+    if (id) focusCard(store, id);
   }
 
   return (

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { freeHeight } from "./free-height";
 import { isOnWhole } from "./mark-list";
 import { useReader } from "./reader-context";
+import type { ReaderStore } from "./store";
 
 /** Going from thread to thread in the order of the text, and back to the text. */
 export function useSteps() {
@@ -19,7 +20,7 @@ export function useSteps() {
       if (!isOnWhole(mark)) {
         requestAnimationFrame(() => surface?.scrollTo(mark.start, freeHeight(true)));
       }
-      focusCard(id);
+      focusCard(store, id);
     },
     [store, surface],
   );
@@ -72,14 +73,16 @@ function linkTo(id: string, start: number | undefined): HTMLElement | null {
 }
 
 /**
- * The card of a thread takes the focus as soon as it stands in the margin: one that has not been
- * given its place yet is not visible, and cannot. Given up after a second.
+ * The card of the focused thread takes the focus as soon as it stands in the margin: one that has
+ * not been given its place yet is not visible, and cannot. Given up after a second, and at once
+ * when the reader has gone elsewhere meanwhile.
  */
-export function focusCard(id: string, frames = 60): void {
+export function focusCard(store: ReaderStore, id: string, frames = 60): void {
   requestAnimationFrame(() => {
+    if (store.getState().focusedId !== id) return;
     const card = document.querySelector<HTMLElement>(`[data-annotation-id="${CSS.escape(id)}"]`);
     card?.focus({ preventScroll: true });
     const hasFocus = card?.contains(document.activeElement) ?? false;
-    if (!hasFocus && frames > 0) focusCard(id, frames - 1);
+    if (!hasFocus && frames > 0) focusCard(store, id, frames - 1);
   });
 }
