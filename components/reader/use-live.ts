@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 
 import type { LiveMessage } from "@/lib/annotations/live";
-import type { AnnotationView } from "@/lib/annotations/present";
 import { api } from "./api";
+import { applyLive, type News, type ThreadMessage } from "./apply-live";
 import { isPast } from "./is-past";
 import { useReader } from "./reader-context";
 
@@ -48,20 +48,12 @@ export function useLive(cursor: string): void {
         // The browser comes back by itself unless it was answered with an error.
         if (made.readyState === EventSource.CLOSED) later();
       };
-      hear(made, "thread", ({ thread }: Told<"thread">) => {
-        const isKnown = store.getState().marks.has(thread.id);
-        store.putThreads([thread]);
-        if (!store.getState().marks.has(thread.id)) return;
-        if (!isKnown && thread.author.id !== writer.id) announce(thread, thread.author.name, true);
-      });
-      hear(made, "comment", ({ annotation, comment }: Told<"comment">) => {
-        const thread = store.getState().threads.get(annotation.id);
-        const isKnown = thread?.comments.some(({ id }) => id === comment.id);
-        store.putComment(annotation, comment);
-        const { author } = comment;
-        if (!isKnown && author && author.id !== writer.id) announce(annotation, author.name, false);
-      });
-      hear(made, "removed", ({ annotationId }: Told<"removed">) => store.drop(annotationId));
+      for (const type of ["thread", "comment", "removed"] as const) {
+        hear(made, type, (told: Omit<ThreadMessage, "type">) => {
+          const news = applyLive(store, { type, ...told } as ThreadMessage);
+          if (news && news.author.id !== writer.id) announce(news);
+        });
+      }
       hear(made, "revision", ({ revisionId }: Told<"revision">) => {
         if (revisionId !== assignment.revisionId) store.revise();
       });
@@ -86,9 +78,9 @@ export function useLive(cursor: string): void {
       });
     }
 
-    function announce({ id, anchor }: AnnotationView, name: string, isNew: boolean): void {
-      store.arrive(id, { isHeld: isNew && (surface?.isAbove(anchor.start) ?? false) });
-      store.say(t("newCommentBy", { name }));
+    function announce({ annotationId, start, author, isThread }: News): void {
+      store.arrive(annotationId, { isHeld: isThread && (surface?.isAbove(start) ?? false) });
+      store.say(t("newCommentBy", { name: author.name }));
     }
 
     async function later(isInDoubt = false): Promise<void> {

@@ -17,13 +17,17 @@ const PATIENCE_MS = 10 * 60_000;
  *
  * @throws with everything it said when it does not come up
  */
-export async function startApplication({ port = "0" } = {}): Promise<Application> {
+export async function startApplication({
+  port = "0",
+  databaseUrl = process.env.DATABASE_URL,
+} = {}): Promise<Application> {
   const { NODE_OPTIONS: _, ...environment } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...environment,
       NODE_ENV: "production",
+      ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
       PORT: port,
       HOSTNAME: "",
       DEMO: "1",
