@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 /** The built application, running as `npm start` runs it. */
 export interface Application {
   url: string;
+  pid: number;
   stop(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
@@ -59,5 +60,5 @@ export async function startApplication({
     await stop();
     throw error;
   });
-  return { url, stop, kill: end("SIGKILL") };
+  return { url, pid: child.pid ?? 0, stop, kill: end("SIGKILL") };
 }
