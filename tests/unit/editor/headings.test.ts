@@ -30,9 +30,9 @@ test("headings are listed in their order, with their words and where they begin"
   const doc = docOf(TEXT);
   const { text } = indexText(doc);
   expect(listHeadings(doc)).toEqual([
-    { level: 1, words: "The first part", offset: 0 },
-    { level: 3, words: "Deeper, with a note", offset: text.indexOf("Deeper") },
-    { level: 2, words: "Quoted", offset: text.indexOf("Quoted") },
+    { level: 2, words: "The first part", offset: 0 },
+    { level: 4, words: "Deeper, with a note", offset: text.indexOf("Deeper") },
+    { level: 3, words: "Quoted", offset: text.indexOf("Quoted") },
   ]);
 });
 
@@ -60,7 +60,7 @@ test("every listed heading is in the HTML under its id, and no id comes twice", 
 test("without ids the HTML is as it was: nothing that is copied or stored has them", () => {
   const doc = docOf(TEXT);
   expect(renderHtml(doc)).not.toContain("h-0");
-  expect(renderHtml(doc, headingIds(doc))).toContain('<h1 id="h-0">');
+  expect(renderHtml(doc, headingIds(doc))).toContain('<h2 id="h-0">');
 });
 
 test("the editor gives headings the same ids", () => {
@@ -73,7 +73,7 @@ test("the editor gives headings the same ids", () => {
     editable: false,
     injectCSS: false,
   });
-  const ids = [...element.querySelectorAll("h1, h2, h3")].map(({ id }) => id);
+  const ids = [...element.querySelectorAll("h2, h3, h4")].map(({ id }) => id);
   expect(ids).toEqual([...headingIds(doc).values()]);
   editor.destroy();
 });
