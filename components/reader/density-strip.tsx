@@ -31,6 +31,9 @@ export function DensityStrip() {
   );
 }
 
+/** A line is the longest from so many notes on: with few, one must not look like many. */
+const LONGEST_FROM = 4;
+
 interface StripProps {
   surface: TextSurface;
   density: readonly Stretch[];
@@ -43,12 +46,11 @@ function Strip({ surface, density }: StripProps) {
   const [chosen, setChosen] = useState<number | null>(null);
   const at = chosen ?? view.first;
   const count = density.length;
-  const most = Math.max(1, ...density.map(({ notes }) => notes));
+  const most = Math.max(LONGEST_FROM, ...density.map(({ notes }) => notes));
   const nameOf = (index: number) =>
     t("part", { part: index + 1, count, ...(density[index] ?? { notes: 0, unread: 0 }) });
 
   function go(stretch: number): void {
-    setChosen(stretch);
     goToOffset(surface, stretchStart(surface.text.length, stretch));
   }
 
@@ -57,11 +59,13 @@ function Strip({ surface, density }: StripProps) {
     const to = stripKey(event.key, at, count);
     if (to === null) return;
     event.preventDefault();
+    setChosen(to);
     go(to);
   }
 
   function onPoint(event: PointerEvent<HTMLElement>): void {
     if (event.buttons !== 1) return;
+    setChosen(null);
     const { top, height } = event.currentTarget.getBoundingClientRect();
     const stretch = Math.floor(((event.clientY - top) / height) * count);
     go(Math.max(0, Math.min(count - 1, stretch)));

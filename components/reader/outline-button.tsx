@@ -14,6 +14,7 @@ import { useCurrentHeading } from "./use-current-heading";
 export function OutlineButton({ className }: { className: string }) {
   const t = useTranslations("reader");
   const { headings } = useReader();
+  const current = useCurrentHeading();
   const [isOpen, setOpen] = useState(false);
   const hasGone = useRef(false);
   if (headings.length === 0) return null;
@@ -32,6 +33,7 @@ export function OutlineButton({ className }: { className: string }) {
         hasGone.current = false;
         setOpen(opens);
       }}
+      firstFocus={() => document.querySelector<HTMLElement>("[role=dialog] [aria-current]")}
       keepsFocus={() => hasGone.current}
       trigger={
         <IconButton label={t("outline")} className={className}>
@@ -39,11 +41,7 @@ export function OutlineButton({ className }: { className: string }) {
         </IconButton>
       }
     >
-      <OpenOutline onGo={go} />
+      <Outline current={current} onGo={go} />
     </Popover>
   );
-}
-
-function OpenOutline({ onGo }: { onGo: () => void }) {
-  return <Outline current={useCurrentHeading()} onGo={onGo} />;
 }

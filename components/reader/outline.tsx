@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 
 import { headingId } from "@/lib/editor/headings";
+import { goToElement } from "./go-to-offset";
 import { type HeadingBranch, nestHeadings } from "./nest-headings";
 import { useReader } from "./reader-context";
 
@@ -48,7 +49,12 @@ function Branches({ branches, current, onGo }: OutlineProps & { branches: Headin
           <a
             href={`#${headingId(heading.offset)}`}
             aria-current={index === current ? "location" : undefined}
-            onClick={onGo}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+              // A frame later: the browser follows the link first.
+              requestAnimationFrame(() => goToElement(headingId(heading.offset)));
+              onGo?.();
+            }}
           >
             <span className="outline-words">{heading.words}</span>
           </a>

@@ -10,6 +10,7 @@ export function Popover({
   children,
   isOpen,
   onOpenChange,
+  firstFocus,
   keepsFocus,
 }: PopoverProps) {
   return (
@@ -18,6 +19,7 @@ export function Popover({
       <Base.Portal>
         <Base.Positioner align="end" sideOffset={6} collisionPadding={8} className="z-30">
           <Base.Popup
+            initialFocus={firstFocus ? () => firstFocus() ?? true : undefined}
             finalFocus={keepsFocus ? () => !keepsFocus() : undefined}
             className="appear max-h-(--available-height) w-80 max-w-(--available-width) overflow-y-auto rounded-md border border-rule bg-raised p-4 text-sm text-ink shadow-float outline-none"
           >
@@ -38,6 +40,8 @@ interface PopoverProps {
   /** For those who close it themselves. */
   isOpen?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
+  /** Asked when it opens: what takes the focus; without it the first that can. */
+  firstFocus?: () => HTMLElement | null;
   /** Asked when it closes: whether what was chosen in it has taken the focus elsewhere. */
   keepsFocus?: () => boolean;
 }
