@@ -37,13 +37,13 @@ test("the outline leads to the sections and says in which one one is", async ({ 
   await expect(headingOf(page, "Within the Fifth")).toBeInViewport();
   await expect(outlineOf(page).locator("[aria-current]")).toHaveText("Within the Fifth");
 
-  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.keyboard.press("End");
   await expect(outlineOf(page).locator("[aria-current]")).toHaveText("Within the Last");
   await page.goBack();
   await expect(headingOf(page, "Third chapter")).toBeInViewport();
   await expect(outlineOf(page).locator("[aria-current]")).toHaveText("Third chapter");
   // Before the first heading stands the title: one is in no section yet.
-  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.keyboard.press("Home");
   await expect(outlineOf(page).locator("[aria-current]")).toHaveCount(0);
 });
 

@@ -6,9 +6,11 @@ const FRAMES_AT_MOST = 60;
 
 /** Brings a place of the text into view, however far it is. */
 export function goToOffset(surface: TextSurface, offset: number): void {
+  // The page may be left meanwhile, and the text with it.
+  const isThere = () => surface.element.isConnected;
   settle(
-    () => surface.scrollTo(offset),
-    () => surface.topOf(offset),
+    () => isThere() && surface.scrollTo(offset),
+    () => (isThere() ? surface.topOf(offset) : 0),
   );
 }
 
@@ -24,17 +26,25 @@ export function goToElement(id: string): void {
 
 /**
  * Scrolls until the place stays where it was brought. What is far away has a guessed height only:
- * as it comes near it is laid out, and pushes the place away again.
+ * as it comes near it is laid out, and pushes the place away again. It
+ * ends when the reader does something.
  */
-function settle(bring: () => void, topOf: () => number): void {
+function settle(bring: () => unknown, topOf: () => number): void {
   let last = Number.NaN;
   let rested = 0;
   let frames = 0;
+  const ended = new AbortController();
+  const end = () => ended.abort();
+  for (const act of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    window.addEventListener(act, end, { capture: true, passive: true, signal: ended.signal });
+  }
   function next(): void {
+    if (ended.signal.aborted) return;
     rested = Math.abs(topOf() - last) < 1 ? rested + 1 : 0;
     bring();
     last = topOf();
     if (rested < FRAMES_AT_REST && ++frames < FRAMES_AT_MOST) requestAnimationFrame(next);
+    else end();
   }
   next();
 }
