@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 
 import type { AssignmentView } from "@/lib/assignments/present";
+import type { TextHeading } from "@/lib/editor/headings";
 import type { ReaderActions } from "./actions";
 import type { Writer } from "./pending-thread";
 import type { ReaderStore } from "./store";
@@ -11,6 +12,10 @@ import type { TextSurface } from "./text-surface";
 
 interface ReaderValue {
   assignment: AssignmentView;
+  /** The headings of the text, in their order. */
+  headings: readonly TextHeading[];
+  /** When the reader had it open before, in milliseconds since 1970; 0 for the first time. */
+  seenAt: number;
   writer: Writer;
   /** The reader's own time zone. */
   zone: string;

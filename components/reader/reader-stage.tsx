@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 
 import { AnnotateToolbar } from "./annotate-toolbar";
+import { ContinueNotice } from "./continue-notice";
 import { DiscussionButton } from "./discussion-button";
 import { LiveStatus, Spoken } from "./live-status";
 import { Margin } from "./margin";
@@ -11,6 +12,7 @@ import { OverlapList } from "./overlap-list";
 import { PickerHint } from "./picker-hint";
 import { PrintedPage } from "./printed-page";
 import { useReader, useReaderState } from "./reader-context";
+import { ReaderRail } from "./reader-rail";
 import { ReaderTools } from "./reader-tools";
 import { ReattachHint, ReattachToolbar } from "./reattach-toolbar";
 import { RevisedNotice } from "./revised-notice";
@@ -48,6 +50,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
 
   return (
     <div className="reader" data-connection={connection}>
+      <ReaderRail />
       <div className="reader-body">
         <LiveStatus />
         <RevisedNotice />
@@ -84,6 +87,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
           {overlap && <OverlapList overlap={overlap} onClose={closeOverlap} />}
         </div>
         <NewAbove />
+        <ContinueNotice />
       </div>
       <Margin />
       <DiscussionButton />

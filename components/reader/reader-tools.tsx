@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 
 import { AppearancePopover } from "@/components/preferences/appearance-popover";
+import { OutlineButton } from "./outline-button";
 import { PrintButton } from "./print-button";
 import { SpeechButton } from "./speech-button";
 
@@ -28,6 +29,7 @@ export function ReaderTools() {
 
   return (
     <div ref={tools} className="reader-tools" data-screen-only>
+      <OutlineButton className="tools-outline noscript:hidden" />
       <SpeechButton />
       <PrintButton />
       <AppearancePopover />

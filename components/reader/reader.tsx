@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { ThreadView } from "@/lib/annotations/present";
 import type { Page } from "@/lib/annotations/queries";
 import type { AssignmentView } from "@/lib/assignments/present";
+import type { TextHeading } from "@/lib/editor/headings";
 import { createActions } from "./actions";
 import { ArticleText } from "./article-text";
 import type { Writer } from "./pending-thread";
@@ -14,7 +15,8 @@ import { createReaderStore } from "./store";
 import type { TextSurface } from "./text-surface";
 
 /** One open reading: the article, its margin, and everything that happens between the two. */
-export function Reader({ assignment, html, threads, cursor, writer, zone, head }: ReaderProps) {
+export function Reader({ assignment, text: shown, threads, cursor, ...reader }: ReaderProps) {
+  const { writer, zone, seenAt, head } = reader;
   const t = useTranslations("reader");
   const [surface, setSurface] = useState<TextSurface | null>(null);
   const [store] = useState(() => createReaderStore(threads.rows, writer.id));
@@ -37,14 +39,21 @@ export function Reader({ assignment, html, threads, cursor, writer, zone, head }
     setSurface(mounted);
   }, []);
   const value = useMemo(
-    () => ({ assignment, writer, zone, store, actions, surface }),
-    [assignment, writer, zone, store, actions, surface],
+    () => ({
+      ...{ assignment, headings: shown.headings, seenAt },
+      ...{ writer, zone, store, actions, surface },
+    }),
+    [assignment, shown, seenAt, writer, zone, store, actions, surface],
   );
 
   return (
     <ReaderProvider value={value}>
       <ReaderStage cursor={cursor} hasMore={threads.nextCursor !== null} head={head}>
-        <ArticleText html={html} language={assignment.reading.language} onSurface={onSurface} />
+        <ArticleText
+          html={shown.html}
+          language={assignment.reading.language}
+          onSurface={onSurface}
+        />
       </ReaderStage>
     </ReaderProvider>
   );
@@ -53,9 +62,11 @@ export function Reader({ assignment, html, threads, cursor, writer, zone, head }
 interface ReaderProps {
   assignment: AssignmentView;
   /** The text as the server renders it. */
-  html: string;
+  text: { html: string; headings: readonly TextHeading[] };
   /** The first threads in the order of the text; the others are fetched as they come near. */
   threads: Page<ThreadView>;
+  /** When the reader had it open before, in milliseconds since 1970; 0 for the first time. */
+  seenAt: number;
   /** From where to follow what others write. */
   cursor: string;
   writer: Writer;

@@ -8,20 +8,25 @@ const LEAST_WORDS = 12;
 /** Remembers for the page that comes next what stands at the top of the screen. */
 export function keepPlace(assignmentId: string, surface: TextSurface): void {
   const { text } = surface;
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (surface.isAbove(middle)) low = middle + 1;
-    else high = middle;
-  }
-  const begin = text.lastIndexOf("\n", low) + 1;
+  const begin = text.lastIndexOf("\n", firstOnScreen(surface)) + 1;
   const lines = text.slice(begin).split("\n", LINES_KEPT);
   try {
     sessionStorage.setItem(keyOf(assignmentId), JSON.stringify(lines));
   } catch {
     // Without a place the new text begins at its beginning.
   }
+}
+
+/** The first offset of the text that is on the screen, or its end where the text is above. */
+export function firstOnScreen({ text, isAbove }: Pick<TextSurface, "text" | "isAbove">): number {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAbove(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Where the remembered place is in a text, once; the nearest paragraph that is still there. */

@@ -10,6 +10,7 @@ import {
   paint,
 } from "@/lib/editor/annotation-layer";
 import { BlockCursor, pointAt } from "@/lib/editor/block-cursor";
+import { HeadingIds } from "@/lib/editor/headings";
 import { readingExtensions, readingSchema } from "@/lib/editor/reading-schema";
 import { watchNear } from "./watch-near";
 
@@ -34,7 +35,7 @@ export function readDocument(element: HTMLElement): JSONContent {
 export function createTextSurface(element: HTMLElement, content: JSONContent) {
   const editor = new Editor({
     element: { mount: element },
-    extensions: [...readingExtensions, AnnotationLayer, BlockCursor],
+    extensions: [...readingExtensions, HeadingIds, AnnotationLayer, BlockCursor],
     content,
     editable: false,
     injectCSS: false,

@@ -75,6 +75,15 @@ export async function markSeen(userId: string, assignmentId: string, now: Date):
   });
 }
 
+/** When the person last had the assignment open; null before they ever did. Theirs alone to ask. */
+export async function findSeenAt(userId: string, assignmentId: string): Promise<Date | null> {
+  const seen = await db.seen.findUnique({
+    where: { userId_assignmentId: { userId, assignmentId } },
+    select: { seenAt: true },
+  });
+  return seen?.seenAt ?? null;
+}
+
 async function listPlaces(userId: string, assignmentIds: string[], now: Date) {
   const rows = await db.assignment.findMany({
     where: {

@@ -1,4 +1,4 @@
-import { DOMSerializer, type Node } from "@tiptap/pm/model";
+import { type DOMOutputSpec, DOMSerializer, type Node } from "@tiptap/pm/model";
 
 /**
  * The HTML of a document as ProseMirror itself would write it into a page, so that an editor that
@@ -6,13 +6,24 @@ import { DOMSerializer, type Node } from "@tiptap/pm/model";
  *
  * ProseMirror's own serializer does the work, on a document that only collects strings: it needs
  * no more of one than to make elements and texts and to put them into one another.
+ *
+ * `ids`: of headings, by their nodes.
  */
-export function renderHtml(doc: Node): string {
-  const serializer = DOMSerializer.fromSchema(doc.type.schema);
+export function renderHtml(doc: Node, ids: ReadonlyMap<Node, string> = new Map()): string {
+  const { nodes, marks } = DOMSerializer.fromSchema(doc.type.schema);
+  const heading = (node: Node) => withId(nodes.heading!(node), ids.get(node));
+  const serializer = new DOMSerializer(nodes.heading ? { ...nodes, heading } : nodes, marks);
   const fragment: unknown = serializer.serializeFragment(doc.content, {
     document: paper as unknown as Document,
   });
   return String(fragment);
+}
+
+/** An element as the schema describes it, `[name, attributes, …]`, with an id. */
+function withId(element: DOMOutputSpec, id: string | undefined): DOMOutputSpec {
+  if (id === undefined || !Array.isArray(element)) return element;
+  const [name, attributes, ...content] = element;
+  return [name, { ...attributes, id }, ...content];
 }
 
 class Fragment {

@@ -13,6 +13,7 @@ import { unified } from "unified";
 
 import { documentFromHast } from "@/lib/editor/hast/document";
 import type { Loss } from "@/lib/editor/hast/reading";
+import { headingIds, listHeadings, type TextHeading } from "@/lib/editor/headings";
 import { renderHtml } from "@/lib/editor/reading-html";
 import { readingSchema } from "@/lib/editor/reading-schema";
 import { indexText } from "@/lib/editor/text-index";
@@ -60,9 +61,16 @@ const markdown = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeRaw);
 
-/** The HTML of a stored document. */
-export function renderDocument(document: unknown): string {
-  return renderHtml(readingSchema.nodeFromJSON(document));
+/** A text as a page shows it. */
+export interface RenderedText {
+  html: string;
+  headings: TextHeading[];
+}
+
+/** The HTML of a stored document, and its headings, which links can lead to. */
+export function renderDocument(document: unknown): RenderedText {
+  const doc = readingSchema.nodeFromJSON(document);
+  return { html: renderHtml(doc, headingIds(doc)), headings: listHeadings(doc) };
 }
 
 /** As PostgreSQL can store it: no NUL, no half of a surrogate pair, one kind of line end. */

@@ -2,7 +2,7 @@ import "server-only";
 
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
-import { renderDocument } from "./document";
+import { type RenderedText, renderDocument } from "./document";
 import { type ReadingPiece, renderPieces } from "./pieces";
 import { readableBy, readingAbilities } from "./policy";
 import { presentReading, type ReadingCard, type ReadingView, readingSelect } from "./present";
@@ -61,26 +61,26 @@ const newest = { select: { id: true }, orderBy: { number: "desc" }, take: 1 } as
 const RENDERED_AT_MOST = 16;
 
 /** Rendered revisions, the longest unused first. A revision never changes, so none goes stale. */
-const rendered = new Map<string, string>();
+const rendered = new Map<string, RenderedText>();
 
 /**
- * The text of a revision as HTML. Asks nobody's permission: the caller has found the revision by
+ * The text of a revision as HTML, and its headings. Asks nobody's permission: the caller has found the revision by
  * way of an assignment or a reading that the viewer may read.
  *
  * @throws NotFound
  */
-export async function getRevision(revisionId: string): Promise<{ html: string }> {
-  const html = rendered.get(revisionId) ?? (await renderRevision(revisionId));
+export async function getRevision(revisionId: string): Promise<RenderedText> {
+  const text = rendered.get(revisionId) ?? (await renderRevision(revisionId));
   rendered.delete(revisionId);
-  rendered.set(revisionId, html);
+  rendered.set(revisionId, text);
   for (const oldest of rendered.keys()) {
     if (rendered.size <= RENDERED_AT_MOST) break;
     rendered.delete(oldest);
   }
-  return { html };
+  return text;
 }
 
-async function renderRevision(revisionId: string): Promise<string> {
+async function renderRevision(revisionId: string): Promise<RenderedText> {
   return renderDocument(await getDocument(revisionId));
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { listActivity, markSeen } from "@/lib/annotations/activity";
+import { findSeenAt, listActivity, markSeen } from "@/lib/annotations/activity";
 import { removeAnnotation, removeComment } from "@/lib/annotations/removal";
 import { NotFound } from "@/lib/errors";
 import { type Classroom, openClassroom } from "../../support/classroom";
@@ -120,4 +120,12 @@ test("only members can say that they saw an assignment", async () => {
   for (const { id } of [room.removed, room.stranger, room.nobody]) {
     await expect(markSeen(id, room.assignment.id, new Date())).rejects.toThrow(NotFound);
   }
+});
+
+test("when one last had an assignment open is told to oneself", async () => {
+  const { id } = room.assignment;
+  const at = new Date(1_700_000_000_000);
+  await markSeen(room.author.id, id, at);
+  expect(await findSeenAt(room.author.id, id)).toEqual(at);
+  expect(await findSeenAt(room.classmate.id, id)).toBeNull();
 });

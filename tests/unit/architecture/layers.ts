@@ -43,6 +43,7 @@ const FEATURE_ORDER = [
   ["courses"],
   ["readings"],
   ["assignments"],
+  ["places"],
   ["annotations"],
   ["revisions"],
   ["notifications", "search", "interop"],

@@ -35,7 +35,7 @@ describe("the article that ships with Postil", () => {
   });
 
   test("holds nothing but its paragraphs", () => {
-    const html = renderDocument(article.document);
+    const { html } = renderDocument(article.document);
     expect(html.match(/<\w+/g)).toEqual(Array.from({ length: 8 }, () => "<p"));
   });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { createTextSurface, readDocument } from "@/components/reader/text-surface";
 import { MARK } from "@/lib/editor/annotation-layer";
+import { headingIds } from "@/lib/editor/headings";
 import { renderHtml } from "@/lib/editor/reading-html";
 import { indexText } from "@/lib/editor/text-index";
 import { readText } from "@/lib/readings/document";
@@ -73,7 +74,7 @@ describe("the editor that takes the page over", () => {
   test("leaves everything in it as the server wrote it", { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(anyDocument, (doc) => {
-        const element = mount(renderHtml(doc));
+        const element = mount(renderHtml(doc, headingIds(doc)));
         const before = seen(element);
         const surface = createTextSurface(element, readDocument(element));
         expect(seen(element)).toBe(before);

@@ -7,6 +7,7 @@ import { PastNotice } from "@/components/reader/past-notice";
 import { Reader } from "@/components/reader/reader";
 import { ReadingHead } from "@/components/reader/reading-head";
 import { ClientWords } from "@/components/shell/client-words";
+import { findSeenAt } from "@/lib/annotations/activity";
 import { getLiveCursor } from "@/lib/annotations/live";
 import { listThreads } from "@/lib/annotations/queries";
 import { getAssignment } from "@/lib/assignments/queries";
@@ -16,6 +17,7 @@ import { getRevision } from "@/lib/readings/queries";
 import { load } from "@/lib/server/page";
 
 import "@/app/reader.css";
+import "@/app/rail.css";
 import "@/app/print.css";
 import "@/app/picker.css";
 import "@/app/revised.css";
@@ -47,8 +49,9 @@ export default async function ReadPage(props: Props) {
   const { user, shown, assignment } = await loadShown(props);
   // Before the threads: what is written while they are read is told twice rather than never.
   const cursor = await getLiveCursor(assignment.id);
-  const [revision, threads] = await Promise.all([
+  const [text, seenAt, threads] = await Promise.all([
     getRevision(assignment.revisionId),
+    findSeenAt(user.id, assignment.id),
     listThreads(user.id, assignment.id, { limit: 100, ...shown }),
   ]);
   return (
@@ -56,7 +59,8 @@ export default async function ReadPage(props: Props) {
       <Reader
         key={assignment.revisionId}
         assignment={assignment}
-        html={revision.html}
+        text={text}
+        seenAt={seenAt?.getTime() ?? 0}
         threads={threads}
         cursor={cursor}
         writer={{ id: user.id, name: user.name, isStaff: assignment.viewer.role !== "STUDENT" }}

@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+
+import { type Stretch, stretchStart } from "./density";
+import { beginningAt } from "./place-hint";
+
+/** What the strip shows, as a table for those who do not see it: the stretches that have notes. */
+export function DensityTable({ text, density }: DensityTableProps) {
+  const t = useTranslations("reader.strip");
+  const noted = density.flatMap((stretch, index) =>
+    stretch.notes > 0 ? [{ ...stretch, index }] : [],
+  );
+  if (noted.length === 0) return null;
+  return (
+    <div className="sr-only">
+      <table>
+        <caption>{t("caption", { count: density.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("stretch")}</th>
+            <th scope="col">{t("words")}</th>
+            <th scope="col">{t("notes")}</th>
+            <th scope="col">{t("unread")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {noted.map(({ index, notes, unread }) => (
+            <tr key={index}>
+              <th scope="row">{index + 1}</th>
+              <td>{beginningAt(text, stretchStart(text.length, index))}</td>
+              <td>{notes}</td>
+              <td>{unread}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface DensityTableProps {
+  text: string;
+  density: readonly Stretch[];
+}
