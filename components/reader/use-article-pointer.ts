@@ -6,9 +6,11 @@ import { useSteps } from "./use-steps";
 /** A place where several marks lie, and where on the page it was clicked. */
 export interface Overlap {
   ids: string[];
-  /** Pixels from the top left of the article. */
+  /** Pixels from the top left of what the list stands in. */
   x: number;
   y: number;
+  /** There is more room above the place than below it. */
+  isAbove?: boolean;
 }
 
 /** Pointing at marks: passing over one shows its thread, a click opens it, or lists the several. */
@@ -35,7 +37,7 @@ export function useArticlePointer() {
         event.target instanceof Element && event.target.closest<HTMLElement>("[data-crowd-at]");
       if (crowd && surface) {
         const ids = surface.idsAt(Number(crowd.dataset.crowdAt));
-        setOverlap({ ids, ...placeOf(crowd, event.currentTarget) });
+        setOverlap({ ids, ...placeOf(crowd.getBoundingClientRect(), event.currentTarget) });
         return;
       }
       const link = event.target instanceof Element && event.target.closest(".annotation-link");
@@ -48,8 +50,8 @@ export function useArticlePointer() {
       if (!document.getSelection()?.isCollapsed) return;
       const ids = marksAt(event);
       if (ids.length > 1) {
-        const box = event.currentTarget.getBoundingClientRect();
-        setOverlap({ ids, x: event.clientX - box.left, y: event.clientY - box.top });
+        const point = new DOMRect(event.clientX, event.clientY);
+        setOverlap({ ids, ...placeOf(point, event.currentTarget) });
       } else if (ids[0]) goTo(ids[0]);
     },
     onPointerMove(event: PointerEvent<HTMLElement>): void {
@@ -61,8 +63,13 @@ export function useArticlePointer() {
   };
 }
 
-/** Where an element of the text stands in the article: nobody pointed at it who cannot see it. */
-function placeOf(element: Element, article: Element): { x: number; y: number } {
-  const [at, box] = [element.getBoundingClientRect(), article.getBoundingClientRect()];
-  return { x: at.left - box.left, y: at.bottom - box.top };
+/** So much room a list takes, at most. */
+const LIST_HEIGHT = 420;
+
+/** Where a list stands for something on the screen: below it, or above where there is more room. */
+function placeOf(at: DOMRect, article: Element): Omit<Overlap, "ids"> {
+  const box = article.getBoundingClientRect();
+  const below = window.innerHeight - at.bottom;
+  const isAbove = below < LIST_HEIGHT && at.top > below;
+  return { x: at.left - box.left, y: (isAbove ? at.top : at.bottom) - box.top, isAbove };
 }

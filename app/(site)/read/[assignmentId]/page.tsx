@@ -16,6 +16,7 @@ import { getRevision } from "@/lib/readings/queries";
 import { load } from "@/lib/server/page";
 
 import "@/app/reader.css";
+import "@/app/margin.css";
 import "@/app/print.css";
 import "@/app/picker.css";
 import "@/app/revised.css";
