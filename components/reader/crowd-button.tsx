@@ -2,10 +2,11 @@
 
 import { ChevronsDownUp, ChevronsUpDown, List } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useCallback, useState } from "react";
+import { memo, useCallback, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import type { CrowdEntry } from "./margin-entries";
+import { type Overlap, placeOf } from "./overlap";
 import { OverlapList } from "./overlap-list";
 import { useReaderState } from "./reader-context";
 
@@ -16,23 +17,30 @@ const OPENS_UP_TO = 20;
 export const CrowdButton = memo(function CrowdButton({ crowd, onToggle }: CrowdButtonProps) {
   const t = useTranslations("reader");
   const { band, threadIds, isOpen } = crowd;
-  const [isListed, setIsListed] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  const [overlap, setOverlap] = useState<Overlap | null>(null);
   const count = threadIds.length;
   const fresh = useReaderState(({ freshIds }) =>
     threadIds.reduce((sum, id) => sum + (freshIds.has(id) ? 1 : 0), 0),
   );
-  const close = useCallback(() => setIsListed(false), []);
+  const close = useCallback(() => setOverlap(null), []);
   const isMany = count > OPENS_UP_TO && !isOpen;
   const Icon = isMany ? List : isOpen ? ChevronsDownUp : ChevronsUpDown;
 
+  function open(): void {
+    const box = frame.current?.getBoundingClientRect();
+    if (isMany && box) setOverlap({ ids: threadIds, ...placeOf(box, box) });
+    else onToggle(band);
+  }
+
   return (
-    <div className="relative">
+    <div ref={frame} className="relative">
       <Button
         size="sm"
         variant="quiet"
         className="reader-crowd"
         aria-haspopup={isMany ? "dialog" : undefined}
-        onClick={() => (isMany ? setIsListed(true) : onToggle(band))}
+        onClick={open}
       >
         <Icon className="size-3.5" aria-hidden="true" />
         {isOpen ? t("foldHere", { count }) : t("moreHere", { count })}
@@ -46,7 +54,7 @@ export const CrowdButton = memo(function CrowdButton({ crowd, onToggle }: CrowdB
           </span>
         )}
       </Button>
-      {isListed && <OverlapList overlap={{ ids: threadIds, x: 0, y: 36 }} onClose={close} />}
+      {overlap && <OverlapList overlap={overlap} onClose={close} />}
     </div>
   );
 });

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from "react";
 
+import type { Overlap } from "./overlap";
 import { ORDERS, type Order, sortMarks } from "./overlap-order";
 import { OverlapRow } from "./overlap-row";
 import { useReader, useReaderState } from "./reader-context";
-import type { Overlap } from "./use-article-pointer";
 import { useOverlapRows } from "./use-overlap-rows";
 import { useSteps } from "./use-steps";
 

@@ -29,8 +29,11 @@ export function OverlapRow({ mark, isActive, onFocus, onChoose }: OverlapRowProp
         <span className="block truncate font-serif italic">
           {firstWords(surface?.text.slice(mark.start, mark.end) ?? "")}
         </span>
-        <span className="block truncate text-xs text-soft">
-          {t("byWithComments", { name: mark.author.name, count: mark.commentCount })}
+        <span className="flex gap-1 text-xs text-soft">
+          <span className="truncate">{mark.author.name}</span>
+          {mark.commentCount > 0 && (
+            <span className="shrink-0">{t("withComments", { count: mark.commentCount })}</span>
+          )}
         </span>
       </span>
       {isFresh && (

@@ -9,7 +9,9 @@ export const IDS_A_REQUEST = 50;
 /** More at once would only make the first of them later. */
 const REQUESTS_AT_ONCE = 2;
 /** Whoever scrolls asks for other threads with every frame; only what they stop at is fetched. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 150;
+/** Whoever asked for nothing so long makes a single step, which is answered at once. */
+const REST_MS = 400;
 
 export type ThreadLoader = ReturnType<typeof createThreadLoader>;
 
@@ -47,8 +49,7 @@ export function createThreadLoader({ load, isLoaded }: LoaderOptions) {
     want(ids: readonly string[], now: number): void {
       wanted = ids;
       clearTimeout(timer);
-      // A single step is answered at once.
-      if (now - lastWish > PAUSE_MS) run();
+      if (now - lastWish > REST_MS) run();
       else timer = setTimeout(run, PAUSE_MS);
       lastWish = now;
     },

@@ -1,17 +1,8 @@
 import { type MouseEvent, type PointerEvent, useCallback, useState } from "react";
 
+import { type Overlap, placeOf } from "./overlap";
 import { useReader } from "./reader-context";
 import { useSteps } from "./use-steps";
-
-/** A place where several marks lie, and where on the page it was clicked. */
-export interface Overlap {
-  ids: string[];
-  /** Pixels from the top left of what the list stands in. */
-  x: number;
-  y: number;
-  /** There is more room above the place than below it. */
-  isAbove?: boolean;
-}
 
 /** Pointing at marks: passing over one shows its thread, a click opens it, or lists the several. */
 export function useArticlePointer() {
@@ -37,7 +28,8 @@ export function useArticlePointer() {
         event.target instanceof Element && event.target.closest<HTMLElement>("[data-crowd-at]");
       if (crowd && surface) {
         const ids = surface.idsAt(Number(crowd.dataset.crowdAt));
-        setOverlap({ ids, ...placeOf(crowd.getBoundingClientRect(), event.currentTarget) });
+        const box = event.currentTarget.getBoundingClientRect();
+        setOverlap({ ids, ...placeOf(crowd.getBoundingClientRect(), box) });
         return;
       }
       const link = event.target instanceof Element && event.target.closest(".annotation-link");
@@ -51,7 +43,7 @@ export function useArticlePointer() {
       const ids = marksAt(event);
       if (ids.length > 1) {
         const point = new DOMRect(event.clientX, event.clientY);
-        setOverlap({ ids, ...placeOf(point, event.currentTarget) });
+        setOverlap({ ids, ...placeOf(point, event.currentTarget.getBoundingClientRect()) });
       } else if (ids[0]) goTo(ids[0]);
     },
     onPointerMove(event: PointerEvent<HTMLElement>): void {
@@ -61,15 +53,4 @@ export function useArticlePointer() {
     },
     onPointerLeave: (): void => store.hover(null),
   };
-}
-
-/** So much room a list takes, at most. */
-const LIST_HEIGHT = 420;
-
-/** Where a list stands for something on the screen: below it, or above where there is more room. */
-function placeOf(at: DOMRect, article: Element): Omit<Overlap, "ids"> {
-  const box = article.getBoundingClientRect();
-  const below = window.innerHeight - at.bottom;
-  const isAbove = below < LIST_HEIGHT && at.top > below;
-  return { x: at.left - box.left, y: (isAbove ? at.top : at.bottom) - box.top, isAbove };
 }

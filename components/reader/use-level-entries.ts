@@ -12,7 +12,7 @@ import { type NearBands, useNearBands } from "./use-near-bands";
 /** Up to here every thread has its card; beyond, only those near the view. */
 const ALL_UP_TO = 150;
 /** About how tall a card is while nobody is in it: a highlight, a comment, one with replies. */
-const HEIGHT = { highlight: 88, comment: 124, talk: 156 };
+const HEIGHT = { highlight: 84, comment: 112, talk: 144 };
 
 /** What stands beside the text now, in the order of the text, and how to open and fold a crowd. */
 export function useLevelEntries() {

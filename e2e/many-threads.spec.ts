@@ -1,0 +1,225 @@
+import type { Page } from "@playwright/test";
+
+import { annotate } from "../tests/support/factories";
+import { commentOnMany } from "./support/many-threads";
+import { expectNoViolations } from "./support/no-violations";
+import { expect, test, untilLive } from "./support/test";
+
+const PLACE = 300;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const discussionOf = (page: Page) => page.getByRole("complementary", { name: "Discussion" });
+const cardsOf = (page: Page) => discussionOf(page).getByRole("article", { name: /^Thread on/ });
+
+/** Comments on one place, each on a passage that is one letter longer than that of the one before. */
+function onOnePlace(text: string, count = PLACE) {
+  const start = text.indexOf("sleeps");
+  return Array.from({ length: count }, (_, at) => ({
+    start,
+    end: start + 6 + (at % 20),
+    says: `Thought ${at}`,
+  }));
+}
+
+/** A text of so many paragraphs that each says its number. */
+function paragraphs(count: number): string {
+  const rest = " and says what a paragraph of a long book says, in a sentence or in two.".repeat(4);
+  return Array.from({ length: count }, (_, at) => `Paragraph number ${at}${rest}`).join("\n\n");
+}
+
+/** A comment on the first word of every paragraph, or several. */
+function onParagraphs(text: string, each = 1) {
+  const starts = [...text.matchAll(/Paragraph/g)].map(({ index }) => index);
+  return starts.flatMap((start, at) =>
+    Array.from({ length: each }, (_, nth) => ({
+      start: start + nth,
+      end: start + 20,
+      says: `Comment ${nth} on ${at}`,
+    })),
+  );
+}
+
+/** How many neighbours in the margin stand on one another. */
+function overlaps(page: Page): Promise<number> {
+  return discussionOf(page)
+    .getByRole("listitem")
+    .evaluateAll((cards) => {
+      const boxes = cards.map((card) => card.getBoundingClientRect());
+      return boxes.filter(({ top }, at) => at > 0 && top < boxes[at - 1]!.bottom).length;
+    });
+}
+
+test("hundreds of threads on one place are a few cards and a count, which opens a list of the others", async ({
+  classroom,
+}) => {
+  const { text } = await classroom.withText(
+    `The quick brown fox. A dog sleeps with one eye open, says a fable.\n\n${paragraphs(12)}`,
+  );
+  const ben = await classroom.enrol("Ben");
+  await commentOnMany(ben.id, classroom.assignment, onOnePlace(text));
+  const page = await classroom.join("Ada");
+  const crowd = discussionOf(page).getByRole("button", { name: /^\d+ more here$/ });
+  await expect(crowd).toBeVisible();
+  const shown = await cardsOf(page).count();
+  await expect(crowd).toHaveText(`${PLACE - shown} more here`);
+  expect(shown).toBeLessThan(12);
+  await expectNoViolations(page, "with a crowd");
+
+  await crowd.focus();
+  await page.keyboard.press("Enter");
+  const list = page.getByRole("dialog", { name: `${PLACE - shown} threads here` });
+  const rows = list.getByRole("listitem");
+  await expect(list.getByRole("button").first()).toBeFocused();
+  expect(await rows.count()).toBeLessThan(40);
+  await expect(rows.first()).toHaveAttribute("aria-setsize", String(PLACE - shown));
+  await expectNoViolations(page, "with the list");
+  const box = (await list.boundingBox())!;
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+
+  const focused = list.locator("li:has(button:focus)");
+  await page.keyboard.press("End");
+  await expect(focused).toHaveAttribute("aria-posinset", String(PLACE - shown));
+  await page.keyboard.press("ArrowUp");
+  await expect(focused).toHaveAttribute("aria-posinset", String(PLACE - shown - 1));
+  await page.keyboard.press("Home");
+  await expect(focused).toHaveAttribute("aria-posinset", "1");
+  await page.keyboard.press("ArrowDown");
+  await expect(focused).toHaveAttribute("aria-posinset", "2");
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+  await expect(crowd).toBeFocused();
+
+  await page.keyboard.press("Enter");
+  await expect(list.getByRole("button").first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(cardsOf(page).and(page.locator("[data-focused]"))).toBeFocused();
+  await expect(crowd).toHaveText(`${PLACE - shown - 1} more here`);
+});
+
+test("the list of a place is sorted by length or by activity", async ({ classroom }) => {
+  const ben = await classroom.enrol("Ben");
+  const { assignment } = classroom;
+  await commentOnMany(ben.id, assignment, onOnePlace(assignment.text, 60));
+  const page = await classroom.join("Ada");
+  await page.locator("mark[data-depth='3']").first().click();
+  const list = page.getByRole("dialog", { name: "60 threads here" });
+  const first = list.locator("li[aria-posinset='1']");
+  await expect(first).toContainText("sleeps");
+  await expect(first).not.toContainText("sleeps with");
+  const sort = list.getByRole("combobox", { name: "Sort" });
+  await expect(sort).toHaveValue("shortest");
+  await list.getByRole("button").first().press("End");
+  await expect(list.locator("li[aria-posinset='60'] button")).toBeFocused();
+  await expect(list.locator("li[aria-posinset='60']")).toContainText("sleeps with one eye");
+
+  await untilLive(page);
+  await annotate(ben.id, assignment, "dog that was jumped over once sleeps with one eye", {
+    says: "The latest.",
+  });
+  await expect(page.getByText("The latest.")).toBeAttached();
+  await page.keyboard.press("Escape");
+  await page.locator("mark[data-depth='3']").first().click();
+  const more = page.getByRole("dialog", { name: "61 threads here" });
+  await expect(more.locator("li[aria-posinset='1']")).not.toContainText("dog that was");
+  await more.getByRole("combobox", { name: "Sort" }).selectOption("Newest activity first");
+  await expect(more.locator("li[aria-posinset='1']")).toContainText("dog that was jumped");
+});
+
+test("a small crowd opens in its place and folds again, and what arrives is not hidden in it", async ({
+  classroom,
+}) => {
+  const ben = await classroom.enrol("Ben");
+  const { assignment } = classroom;
+  await commentOnMany(ben.id, assignment, onOnePlace(assignment.text, 16));
+  const page = await classroom.join("Ada");
+  const crowd = discussionOf(page).getByRole("button", { name: /^\d+ more here/ });
+  await expect(crowd).toBeVisible();
+  const shown = await cardsOf(page).count();
+  await crowd.press("Enter");
+  await expect(cardsOf(page)).toHaveCount(16);
+  const fold = discussionOf(page).getByRole("button", { name: `Fold ${16 - shown} here` });
+  await expect(fold).toBeFocused();
+  await expect.poll(() => overlaps(page)).toBe(0);
+  await fold.press("Enter");
+  await expect(cardsOf(page)).toHaveCount(shown);
+
+  await untilLive(page);
+  await annotate(ben.id, assignment, "sleeps", { says: "Just now." });
+  await expect(discussionOf(page).getByText("Just now.")).toBeVisible();
+  await expect(crowd).toHaveText(`${16 - shown} more here`);
+});
+
+test("of thousands of threads only those near the view are in the page, on wide screens and in the panel", async ({
+  classroom,
+  signIn,
+}) => {
+  const { id, text } = await classroom.withText(paragraphs(700));
+  const ben = await classroom.enrol("Ben");
+  await commentOnMany(ben.id, classroom.assignment, onParagraphs(text, 5));
+  const ada = await classroom.enrol("Ada");
+  const page = await classroom.open(ada);
+  await expect(page.locator("mark[data-annotations]").first()).toBeVisible();
+  await expect(cardsOf(page).first()).toBeVisible();
+  await expect(
+    discussionOf(page)
+      .getByRole("button", { name: /more here/ })
+      .first(),
+  ).toBeVisible();
+  const last = page.locator(".reading-text p").nth(600);
+  await last.scrollIntoViewIfNeeded();
+  await expect(
+    cardsOf(page)
+      .filter({ hasText: /Comment 0 on (59|60)\d/ })
+      .first(),
+  ).toBeVisible();
+  expect(await discussionOf(page).getByRole("listitem").count()).toBeLessThan(120);
+
+  const medium = await signIn(ada, { viewport: { width: 900, height: 800 } });
+  await medium.goto(`/read/${id}`);
+  await expect(medium.locator("mark[data-annotations]").first()).toBeVisible();
+  await medium.locator(".reading-text p").nth(600).scrollIntoViewIfNeeded();
+  await expect(medium.locator(".reading-text p").nth(600).locator("mark").first()).toBeVisible();
+  await medium.getByRole("button", { name: /^Discussion/ }).click();
+  const cards = discussionOf(medium).getByRole("listitem");
+  await expect(
+    cardsOf(medium)
+      .filter({ hasText: /on (59|60)\d/ })
+      .first(),
+  ).toBeInViewport();
+  expect(await cards.count()).toBeLessThan(40);
+  await expect(cards.first()).toHaveAttribute("aria-setsize", "3500");
+  await expectNoViolations(medium, "the panel");
+  await discussionOf(medium).evaluate((panel) => panel.scrollTo({ top: panel.scrollHeight }));
+  await expect(cardsOf(medium).filter({ hasText: "Comment 4 on 699" })).toBeInViewport();
+});
+
+test("on a phone a tapped mark among thousands opens the sheet at its thread, below its passage", async ({
+  classroom,
+  signIn,
+}) => {
+  const { id, text } = await classroom.withText(paragraphs(700));
+  const ben = await classroom.enrol("Ben");
+  await commentOnMany(ben.id, classroom.assignment, [
+    ...onParagraphs(text, 1),
+    ...onParagraphs(text, 1).map((each) => ({ ...each, start: each.end + 5, end: each.end + 9 })),
+  ]);
+  const page = await signIn(await classroom.enrol("Ada"), PHONE);
+  await page.goto(`/read/${id}`);
+  await expect(page.locator("mark[data-annotations]").first()).toBeVisible();
+  const paragraph = page.locator(".reading-text p").nth(400);
+  await paragraph.scrollIntoViewIfNeeded();
+  const mark = paragraph.locator("mark").first();
+  await mark.tap();
+  const thread = cardsOf(page).filter({ hasText: "Comment 0 on 400" }).first();
+  await expect(thread).toBeInViewport();
+  await expect(thread).toHaveAttribute("data-focused", "true");
+  await expect(mark).toBeInViewport();
+  await expect
+    .poll(async () => {
+      const [passage, sheet] = [await mark.boundingBox(), await discussionOf(page).boundingBox()];
+      return passage && sheet ? passage.y + passage.height < sheet.y : null;
+    })
+    .toBe(true);
+  await expectNoViolations(page, "the sheet");
+});
