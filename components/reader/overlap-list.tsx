@@ -97,8 +97,9 @@ interface OverlapListProps {
 }
 
 /** Never beyond the sides of what it stands in. */
-function placeOf({ x, y, isAbove }: Overlap): CSSProperties {
+function placeOf({ x, y, isAbove, room }: Overlap): CSSProperties {
   return {
+    maxBlockSize: room,
     insetInlineStart: `clamp(0px, ${x}px, 100% - var(--overlap-width))`,
     ...(isAbove
       ? { insetBlockEnd: `calc(100% - ${y}px + 0.75rem)` }

@@ -24,6 +24,7 @@ export function createThreadLoader({ load, isLoaded }: LoaderOptions) {
   let lastWish = Number.NEGATIVE_INFINITY;
 
   function run(): void {
+    timer = undefined;
     while (running < REQUESTS_AT_ONCE) {
       const ids = wanted.filter((id) => !asked.has(id) && !isLoaded(id)).slice(0, IDS_A_REQUEST);
       if (ids.length === 0) return;
@@ -41,7 +42,8 @@ export function createThreadLoader({ load, isLoaded }: LoaderOptions) {
     });
     for (const id of ids) asked.delete(id);
     running -= 1;
-    if (isDone) run();
+    // While one scrolls, the next page too waits until one stops.
+    if (isDone && timer === undefined) run();
   }
 
   return {
