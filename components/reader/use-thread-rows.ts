@@ -9,7 +9,7 @@ import type { TextSurface } from "./text-surface";
 const HEIGHT = 128;
 const GAP = 10;
 /** The panel's head covers so much of its top. */
-const HEAD = 64;
+const HEAD = 72;
 const OVERSCAN = 3;
 
 interface RowsOptions {
