@@ -13,8 +13,6 @@ interface StageOptions {
   onPlaced(id: string, card: HTMLElement): void;
 }
 
-export type LevelStage = ReturnType<typeof createLevelStage>;
-
 /**
  * Keeps cards level with their passages while the text and the cards change. Sizes come from the
  * observer, in the same frame and without asking; where passages lie is asked once and kept until

@@ -5,15 +5,13 @@ interface LoaderOptions {
   isLoaded(id: string): boolean;
 }
 
-export const IDS_A_REQUEST = 50;
+const IDS_A_REQUEST = 50;
 /** More at once would only make the first of them later. */
 const REQUESTS_AT_ONCE = 2;
 /** Whoever scrolls asks for other threads with every frame; only what they stop at is fetched. */
 const PAUSE_MS = 150;
 /** Whoever asked for nothing so long makes a single step, which is answered at once. */
 const REST_MS = 400;
-
-export type ThreadLoader = ReturnType<typeof createThreadLoader>;
 
 /** Fetches threads in pages as they are wanted: what has been scrolled past is not asked for. */
 export function createThreadLoader({ load, isLoaded }: LoaderOptions) {
