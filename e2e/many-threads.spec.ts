@@ -72,6 +72,8 @@ test("hundreds of threads on one place are a few cards and a count, which opens 
   const ben = await classroom.enrol("Ben");
   await commentOnMany(ben.id, classroom.assignment, onOnePlace(text));
   const page = await classroom.join("Ada");
+  // The first come with the page, the others after it.
+  await expect(page.getByRole("button", { name: `${PLACE} threads here` })).toBeAttached();
   const crowd = discussionOf(page).getByRole("button", { name: /^\d+ more here$/ });
   await expect(crowd).toBeVisible();
   const shown = await cardsOf(page).count();
@@ -263,6 +265,7 @@ for (const width of [900, 390]) {
     await commentOnMany(ben.id, assignment, onOnePlace(assignment.text));
     const page = await signIn(await classroom.enrol("Ada"), { viewport: { width, height: 800 } });
     await page.goto(`/read/${assignment.id}`);
+    await expect(page.getByRole("button", { name: `${PLACE} threads here` })).toBeAttached();
     const mark = page.locator("mark[data-depth='3']").first();
     await mark.click({ position: { x: 6, y: 6 } });
     const list = page.getByRole("dialog", { name: `${PLACE} threads here` });
