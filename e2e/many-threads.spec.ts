@@ -57,7 +57,7 @@ function inView(page: Page): Promise<string> {
 async function standing(page: Page, all: number): Promise<number> {
   const crowd = discussionOf(page).getByRole("button", { name: /^\d+ more here/ });
   const missing = async () =>
-    all - (await cardsOf(page).count()) - Number.parseInt(await crowd.innerText(), 10);
+    all - (await cardsOf(page).count()) - Number.parseInt((await crowd.textContent()) ?? "", 10);
   await expect.poll(missing).toBe(0);
   return cardsOf(page).count();
 }
