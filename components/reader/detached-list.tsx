@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { useReaderState } from "./reader-context";
 import { ThreadCard } from "./thread-card";
 import { ThreadSkeleton } from "./thread-skeleton";
-import { useMissingThreads } from "./use-margin-cards";
+import { useMissingThreads } from "./use-missing-threads";
 
 /** Few stand open, so that threads on the first passages keep their level. */
 const SHOWN_AT_FIRST = 1;
@@ -25,7 +25,7 @@ export function DetachedList() {
     [marks],
   );
   const shown = detached.filter(({ id }, rank) => rank < limit || id === focusedId);
-  useMissingThreads(shown);
+  useMissingThreads(shown.map(({ id }) => id));
   if (detached.length === 0) return null;
 
   return (

@@ -2,21 +2,20 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 
-import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
-import { Composer } from "./composer";
 import { DetachedList } from "./detached-list";
 import { isPast } from "./is-past";
+import { LevelThreads } from "./level-threads";
+import { ListedThreads } from "./listed-threads";
 import { MarginEmpty } from "./margin-empty";
+import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
-import { ThreadCard } from "./thread-card";
-import { ThreadSkeleton } from "./thread-skeleton";
+import { ThreadSlot } from "./thread-slot";
 import { UnfinishedList } from "./unfinished-list";
 import { useIsWide } from "./use-is-wide";
-import { NEW_ID, useMarginCards } from "./use-margin-cards";
-import { useMarginPlaces } from "./use-margin-places";
+import { useMarginThreads } from "./use-margin-threads";
 import { useSheetDrag } from "./use-sheet-drag";
 import { useSteps } from "./use-steps";
 import { WholeNotes } from "./whole-notes";
@@ -27,18 +26,15 @@ import { WholeNotes } from "./whole-notes";
  */
 export function Margin() {
   const t = useTranslations("reader");
-  const { assignment } = useReader();
+  const { assignment, surface } = useReader();
   const { leave } = useSteps();
   const isOpen = useReaderState((state) => state.isDiscussionOpen);
+  const isEmpty = useReaderState(
+    ({ marks, place }) => marks.size === 0 && (place?.type !== "new" || isOnWhole(place)),
+  );
   const isWide = useIsWide();
-  const list = useRef<HTMLUListElement>(null);
   const sheet = useRef<HTMLElement>(null);
   const dragging = useSheetDrag(sheet, leave);
-  const isUnmarked = useReaderState((state) => state.marks.size === 0);
-  const cards = useMarginCards();
-  const places = useMarginPlaces(list, cards, isWide);
-  useFocusedInView(list, isWide);
-  useNewInView(list, isWide ? (places?.tops.has(NEW_ID) ?? false) : hasNew(cards));
 
   return (
     <aside
@@ -53,67 +49,37 @@ export function Margin() {
           <X />
         </IconButton>
       </div>
-      {!isPast(assignment.revision) && <UnfinishedList />}
-      <DetachedList />
-      <WholeNotes />
-      {isUnmarked && cards.length === 0 && <MarginEmpty />}
-      <ul
-        ref={list}
-        aria-label={t("threadsInOrder")}
-        className="reader-margin-list"
-        data-level={places ? "" : undefined}
-        style={{ minBlockSize: places?.height }}
-      >
-        {cards.map((card) => (
-          <li
-            key={card.id}
-            data-card={card.id}
-            className={classNames(
-              "reader-card",
-              places && !places.tops.has(card.id) && "invisible",
-            )}
-            style={
-              places
-                ? { transform: `translateY(${Math.round(places.tops.get(card.id) ?? 0)}px)` }
-                : undefined
-            }
-          >
-            <CardOf card={card} />
-          </li>
-        ))}
-      </ul>
+      <div>
+        {!isPast(assignment.revision) && <UnfinishedList />}
+        <DetachedList />
+        <WholeNotes />
+        {isEmpty && <MarginEmpty />}
+      </div>
+      {surface === null ? (
+        <ServedThreads />
+      ) : isWide ? (
+        <LevelThreads surface={surface} />
+      ) : (
+        <ListedThreads surface={surface} scroller={sheet} />
+      )}
     </aside>
   );
 }
 
-function CardOf({ card }: { card: ReturnType<typeof useMarginCards>[number] }) {
-  const thread = useReaderState(({ threads }) => threads.get(card.id));
-  const place = useReaderState((state) => state.place);
-  if (card.id === NEW_ID)
-    return place ? <Composer key={`${card.start}-${place.type}`} place={place} /> : null;
-  return thread ? <ThreadCard thread={thread} /> : <ThreadSkeleton />;
-}
+/** So many threads at most come with the page. */
+const SERVED = 100;
 
-function hasNew(cards: ReturnType<typeof useMarginCards>): boolean {
-  return cards.some(({ id }) => id === NEW_ID);
-}
-
-/** A new comment's composer is brought into view as soon as it stands in its place. */
-function useNewInView(list: React.RefObject<HTMLElement | null>, isPlaced: boolean): void {
-  useEffect(() => {
-    if (!isPlaced) return;
-    list.current?.querySelector(`[data-card="${NEW_ID}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [list, isPlaced]);
-}
-
-/** In a list the focused thread has to be brought into view; in the margin its passage is. */
-function useFocusedInView(list: React.RefObject<HTMLElement | null>, isWide: boolean): void {
-  const focusedId = useReaderState((state) => state.focusedId);
-  const isOpen = useReaderState((state) => state.isDiscussionOpen);
-  useEffect(() => {
-    if (isWide || !focusedId || !isOpen) return;
-    list.current
-      ?.querySelector(`[data-card="${CSS.escape(focusedId)}"]`)
-      ?.scrollIntoView({ block: "nearest" });
-  }, [list, focusedId, isWide, isOpen]);
+/** The threads that came with the page, until it has come alive; without script, for good. */
+function ServedThreads() {
+  const t = useTranslations("reader");
+  const threads = useMarginThreads();
+  return (
+    <ul aria-label={t("threadsInOrder")} className="reader-margin-list">
+      {threads.slice(0, SERVED).map(({ id }) => (
+        <li key={id} data-card={id} className="reader-card">
+          <ThreadSlot id={id} />
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,29 +1,121 @@
 "use client";
 
-import { CircleHelp, Highlighter, Lock, MessageSquare } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
-import type { ReaderMark } from "./mark-list";
+import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from "react";
+
+import type { Overlap } from "./overlap";
+import { ORDERS, type Order, sortMarks } from "./overlap-order";
+import { OverlapRow } from "./overlap-row";
 import { useReader, useReaderState } from "./reader-context";
-import { firstWords } from "./thread-name";
-import type { Overlap } from "./use-article-pointer";
+import { useOverlapRows } from "./use-overlap-rows";
 import { useSteps } from "./use-steps";
 
-const ICON = { HIGHLIGHT: Highlighter, COMMENT: MessageSquare, QUESTION: CircleHelp };
-
 /** The threads that lie on one place of the text, to choose from. */
-export function OverlapList({ overlap, onClose }: { overlap: Overlap; onClose: () => void }) {
+export function OverlapList({ overlap, onClose }: OverlapListProps) {
   const t = useTranslations("reader");
-  const { store, surface } = useReader();
+  const { store } = useReader();
   const { goTo } = useSteps();
   const marks = useReaderState((state) => state.marks);
-  const list = useRef<HTMLDivElement>(null);
-  const shown = overlap.ids.flatMap((id) => marks.get(id) ?? []);
+  const [order, setOrder] = useState<Order>("shortest");
+  const name = useId();
+  const shown = useMemo(
+    () =>
+      sortMarks(
+        overlap.ids.flatMap((id) => marks.get(id) ?? []),
+        order,
+      ),
+    [overlap.ids, marks, order],
+  );
+  const { scroller, rows, height, measure, activeAt, onKeyDown, goToRow } = useOverlapRows(shown);
+  const { frame, leave } = useTransient(onClose);
+
+  return (
+    <div
+      ref={frame}
+      role="dialog"
+      aria-labelledby={name}
+      className="reader-overlap appear"
+      style={placeOf(overlap)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          leave();
+        }
+      }}
+    >
+      <div className="flex items-center justify-between gap-3 border-b border-rule px-3 py-1.5 text-xs">
+        <p id={name} className="font-semibold text-soft">
+          {t("severalHere", { count: shown.length })}
+        </p>
+        <select
+          aria-label={t("sortHere")}
+          className="-me-1 min-h-7 rounded-sm bg-transparent px-1 text-soft pointer-coarse:min-h-11"
+          value={order}
+          onChange={({ target }) => {
+            setOrder(ORDERS.find((each) => each === target.value) ?? "shortest");
+            goToRow(0);
+          }}
+        >
+          {ORDERS.map((each) => (
+            <option key={each} value={each}>
+              {t(`sortedHere.${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div ref={scroller} className="reader-overlap-rows">
+        <ul style={{ blockSize: height }} onKeyDown={onKeyDown}>
+          {rows.map(({ mark, index, top }) => (
+            <li
+              key={mark.id}
+              ref={measure}
+              data-index={index}
+              aria-setsize={shown.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${top}px)` }}
+            >
+              <OverlapRow
+                mark={mark}
+                isActive={index === activeAt}
+                onFocus={() => store.hover(mark.id)}
+                onChoose={() => {
+                  onClose();
+                  goTo(mark.id);
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+interface OverlapListProps {
+  overlap: Overlap;
+  onClose: () => void;
+}
+
+/** Never beyond the sides of what it stands in. */
+function placeOf({ x, y, isAbove, room }: Overlap): CSSProperties {
+  return {
+    maxBlockSize: room,
+    insetInlineStart: `clamp(0px, ${x}px, 100% - var(--overlap-width))`,
+    ...(isAbove
+      ? { insetBlockEnd: `calc(100% - ${y}px + 0.75rem)` }
+      : { insetBlockStart: `calc(${y}px + 0.75rem)` }),
+  };
+}
+
+/** A click elsewhere closes the list; leaving it by a key returns the focus to where it came from. */
+function useTransient(onClose: () => void) {
+  const { store, surface } = useReader();
+  const frame = useRef<HTMLDivElement>(null);
+  const [opener] = useState(() => document.activeElement);
 
   useEffect(() => {
-    list.current?.querySelector("button")?.focus({ preventScroll: true });
-    const close = (event: PointerEvent) => {
-      if (event.target instanceof Node && !list.current?.contains(event.target)) onClose();
+    const close = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !frame.current?.contains(target)) onClose();
     };
     document.addEventListener("pointerdown", close);
     return () => {
@@ -32,54 +124,12 @@ export function OverlapList({ overlap, onClose }: { overlap: Overlap; onClose: (
     };
   }, [onClose, store]);
 
-  return (
-    <div
-      ref={list}
-      role="dialog"
-      aria-label={t("severalHere", { count: shown.length })}
-      className="reader-overlap appear"
-      style={{ insetInlineStart: overlap.x, insetBlockStart: overlap.y }}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape") return;
-        event.stopPropagation();
-        onClose();
-        surface?.element.closest("article")?.focus({ preventScroll: true });
-      }}
-    >
-      <p className="px-3 pt-1 pb-1.5 text-xs text-faint" aria-hidden="true">
-        {t("severalHere", { count: shown.length })}
-      </p>
-      <ul>
-        {shown.map((mark) => (
-          <li key={mark.id}>
-            <button
-              type="button"
-              className="flex min-h-9 w-full items-center gap-2 px-3 py-1.5 text-start hover:bg-touched focus-visible:bg-touched pointer-coarse:min-h-11"
-              onPointerEnter={() => store.hover(mark.id)}
-              onFocus={() => store.hover(mark.id)}
-              onClick={() => {
-                onClose();
-                goTo(mark.id);
-              }}
-            >
-              <KindIcon mark={mark} />
-              <span className="min-w-0 flex-1">
-                <span className="block truncate font-serif italic">
-                  {firstWords(surface?.text.slice(mark.start, mark.end) ?? "")}
-                </span>
-                <span className="block truncate text-xs text-soft">
-                  {t("byWithComments", { name: mark.author.name, count: mark.commentCount })}
-                </span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
+  function leave(): void {
+    onClose();
+    const article = surface?.element.closest("article");
+    const isThere = opener instanceof HTMLElement && opener.isConnected && opener !== document.body;
+    (isThere ? opener : article)?.focus({ preventScroll: true });
+  }
 
-function KindIcon({ mark }: { mark: ReaderMark }) {
-  const Icon = mark.audience === "ONLY_ME" ? Lock : ICON[mark.kind];
-  return <Icon className="size-4 shrink-0 text-soft" aria-hidden="true" />;
+  return { frame, leave };
 }

@@ -1,15 +1,8 @@
 import { type MouseEvent, type PointerEvent, useCallback, useState } from "react";
 
+import { type Overlap, placeOf } from "./overlap";
 import { useReader } from "./reader-context";
 import { useSteps } from "./use-steps";
-
-/** A place where several marks lie, and where on the page it was clicked. */
-export interface Overlap {
-  ids: string[];
-  /** Pixels from the top left of the article. */
-  x: number;
-  y: number;
-}
 
 /** Pointing at marks: passing over one shows its thread, a click opens it, or lists the several. */
 export function useArticlePointer() {
@@ -35,7 +28,8 @@ export function useArticlePointer() {
         event.target instanceof Element && event.target.closest<HTMLElement>("[data-crowd-at]");
       if (crowd && surface) {
         const ids = surface.idsAt(Number(crowd.dataset.crowdAt));
-        setOverlap({ ids, ...placeOf(crowd, event.currentTarget) });
+        const box = event.currentTarget.getBoundingClientRect();
+        setOverlap({ ids, ...placeOf(crowd.getBoundingClientRect(), box) });
         return;
       }
       const link = event.target instanceof Element && event.target.closest(".annotation-link");
@@ -48,8 +42,8 @@ export function useArticlePointer() {
       if (!document.getSelection()?.isCollapsed) return;
       const ids = marksAt(event);
       if (ids.length > 1) {
-        const box = event.currentTarget.getBoundingClientRect();
-        setOverlap({ ids, x: event.clientX - box.left, y: event.clientY - box.top });
+        const point = new DOMRect(event.clientX, event.clientY);
+        setOverlap({ ids, ...placeOf(point, event.currentTarget.getBoundingClientRect()) });
       } else if (ids[0]) goTo(ids[0]);
     },
     onPointerMove(event: PointerEvent<HTMLElement>): void {
@@ -59,10 +53,4 @@ export function useArticlePointer() {
     },
     onPointerLeave: (): void => store.hover(null),
   };
-}
-
-/** Where an element of the text stands in the article: nobody pointed at it who cannot see it. */
-function placeOf(element: Element, article: Element): { x: number; y: number } {
-  const [at, box] = [element.getBoundingClientRect(), article.getBoundingClientRect()];
-  return { x: at.left - box.left, y: at.bottom - box.top };
 }

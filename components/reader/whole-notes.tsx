@@ -11,7 +11,7 @@ import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
 import { ThreadCard } from "./thread-card";
 import { ThreadSkeleton } from "./thread-skeleton";
-import { useMissingThreads } from "./use-margin-cards";
+import { useMissingThreads } from "./use-missing-threads";
 
 /** Few stand open, so that threads on the first passages keep their level; how many come when asked for. */
 const SHOWN_AT_FIRST = 1;
@@ -34,7 +34,7 @@ export function WholeNotes() {
   const section = useRef<HTMLElement>(null);
   const shown = notes.filter(({ id }, rank) => rank < limit || id === focusedId);
   const isWriting = place?.type === "new" && isOnWhole(place);
-  useMissingThreads(shown);
+  useMissingThreads(shown.map(({ id }) => id));
   useFocusedInView(section, shown.find(({ id }) => id === focusedId)?.id);
 
   return (

