@@ -11,7 +11,7 @@ export function DiscussionButton() {
   const t = useTranslations("reader");
   const { store } = useReader();
   const isOpen = useReaderState((state) => state.isDiscussionOpen);
-  const count = useReaderState((state) => state.marks.size);
+  const count = useReaderState((state) => state.shown.size);
   return (
     <Button
       variant="primary"

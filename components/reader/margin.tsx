@@ -4,10 +4,13 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { IconButton } from "@/components/ui/icon-button";
 import { Composer } from "./composer";
 import { DetachedList } from "./detached-list";
+import { FilterBar } from "./filter-bar";
+import { FilterSummary } from "./filter-summary";
 import { isPast } from "./is-past";
 import { MarginEmpty } from "./margin-empty";
 import { useReader, useReaderState } from "./reader-context";
@@ -15,6 +18,7 @@ import { ThreadCard } from "./thread-card";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { UnfinishedList } from "./unfinished-list";
 import { useIsWide } from "./use-is-wide";
+import { useListed } from "./use-listed";
 import { NEW_ID, useMarginCards } from "./use-margin-cards";
 import { useMarginPlaces } from "./use-margin-places";
 import { useSheetDrag } from "./use-sheet-drag";
@@ -30,36 +34,40 @@ export function Margin() {
   const { assignment } = useReader();
   const { leave } = useSteps();
   const isOpen = useReaderState((state) => state.isDiscussionOpen);
-  const isWide = useIsWide();
+  const listed = useListed();
+  const isLevel = useIsWide() && listed === null;
   const list = useRef<HTMLUListElement>(null);
   const sheet = useRef<HTMLElement>(null);
   const dragging = useSheetDrag(sheet, leave);
   const isUnmarked = useReaderState((state) => state.marks.size === 0);
-  const cards = useMarginCards();
-  const places = useMarginPlaces(list, cards, isWide);
-  useFocusedInView(list, isWide);
-  useNewInView(list, isWide ? (places?.tops.has(NEW_ID) ?? false) : hasNew(cards));
+  const cards = useMarginCards(listed?.marks);
+  const places = useMarginPlaces(list, cards, isLevel);
+  useFocusedInView(list, isLevel);
+  useNewInView(list, isLevel ? (places?.tops.has(NEW_ID) ?? false) : hasNew(cards));
 
   return (
     <aside
       ref={sheet}
       aria-label={t("discussion")}
       data-open={isOpen || undefined}
+      data-listed={listed ? "" : undefined}
       className="reader-margin"
     >
       <div className="reader-margin-head" {...dragging}>
         <h2 className="font-semibold">{t("discussion")}</h2>
+        <FilterBar />
         <IconButton label={t("closeDiscussion")} onClick={leave}>
           <X />
         </IconButton>
       </div>
+      <FilterSummary />
       {!isPast(assignment.revision) && <UnfinishedList />}
       <DetachedList />
       <WholeNotes />
       {isUnmarked && cards.length === 0 && <MarginEmpty />}
       <ul
         ref={list}
-        aria-label={t("threadsInOrder")}
+        aria-label={t(listed ? "threadsByActivity" : "threadsInOrder")}
         className="reader-margin-list"
         data-level={places ? "" : undefined}
         style={{ minBlockSize: places?.height }}
@@ -82,6 +90,11 @@ export function Margin() {
           </li>
         ))}
       </ul>
+      {listed && listed.more > 0 && (
+        <Button size="sm" variant="quiet" className="mt-2" onClick={listed.showMore}>
+          {t("moreListed", { count: listed.more })}
+        </Button>
+      )}
     </aside>
   );
 }
@@ -107,13 +120,13 @@ function useNewInView(list: React.RefObject<HTMLElement | null>, isPlaced: boole
 }
 
 /** In a list the focused thread has to be brought into view; in the margin its passage is. */
-function useFocusedInView(list: React.RefObject<HTMLElement | null>, isWide: boolean): void {
+function useFocusedInView(list: React.RefObject<HTMLElement | null>, isLevel: boolean): void {
   const focusedId = useReaderState((state) => state.focusedId);
   const isOpen = useReaderState((state) => state.isDiscussionOpen);
   useEffect(() => {
-    if (isWide || !focusedId || !isOpen) return;
+    if (isLevel || !focusedId || !isOpen) return;
     list.current
       ?.querySelector(`[data-card="${CSS.escape(focusedId)}"]`)
       ?.scrollIntoView({ block: "nearest" });
-  }, [list, focusedId, isWide, isOpen]);
+  }, [list, focusedId, isLevel, isOpen]);
 }

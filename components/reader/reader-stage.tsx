@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 
 import { AnnotateToolbar } from "./annotate-toolbar";
 import { DiscussionButton } from "./discussion-button";
+import { HiddenSign } from "./hidden-sign";
 import { LiveStatus, Spoken } from "./live-status";
 import { Margin } from "./margin";
 import { NewAbove } from "./new-above";
@@ -18,6 +19,7 @@ import { SearchBar } from "./search-bar";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useAddress } from "./use-address";
 import { useArticlePointer } from "./use-article-pointer";
+import { useFollowFilter } from "./use-filter";
 import { useLive } from "./use-live";
 import { usePainted } from "./use-painted";
 import { usePicked } from "./use-picked";
@@ -44,6 +46,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
   useResume({ hasMore, onMarks: setKnown });
   useLive(cursor);
   useAddress(isKnown);
+  useFollowFilter();
   useShortcuts({ onSearch: () => setSearching(true), onHelp: () => setHelping(true) });
 
   return (
@@ -53,8 +56,9 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
         <RevisedNotice />
         <ReattachHint />
         {isSearching && <SearchBar onClose={() => setSearching(false)} />}
-        <ReaderTools />
+        <ReaderTools onSearch={() => setSearching(true)} />
         {head}
+        <HiddenSign />
         <div ref={frame} className="relative">
           <PrintedPage />
           <article

@@ -2,11 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { usePreference } from "@/components/preferences/preferences-provider";
 import type { ThreadView } from "@/lib/annotations/present";
 import type { Page } from "@/lib/annotations/queries";
 import type { AssignmentView } from "@/lib/assignments/present";
 import { createActions } from "./actions";
 import { ArticleText } from "./article-text";
+import type { MarkFilter } from "./mark-filter";
 import type { Writer } from "./pending-thread";
 import { ReaderProvider } from "./reader-context";
 import { ReaderStage } from "./reader-stage";
@@ -14,10 +16,14 @@ import { createReaderStore } from "./store";
 import type { TextSurface } from "./text-surface";
 
 /** One open reading: the article, its margin, and everything that happens between the two. */
-export function Reader({ assignment, html, threads, cursor, writer, zone, head }: ReaderProps) {
+export function Reader(props: ReaderProps) {
+  const { assignment, html, threads, cursor, writer, zone, head, filter, seenAt } = props;
   const t = useTranslations("reader");
   const [surface, setSurface] = useState<TextSurface | null>(null);
-  const [store] = useState(() => createReaderStore(threads.rows, writer.id));
+  const areHidden = usePreference(({ hideHighlights }) => hideHighlights);
+  const [store] = useState(() =>
+    createReaderStore(threads.rows, writer.id, { filter, areHidden, seenAt }),
+  );
   const text = useRef("");
   const [actions] = useState(() => {
     const sentences = {
@@ -61,6 +67,10 @@ interface ReaderProps {
   writer: Writer;
   /** The reader's time zone. */
   zone: string;
+  /** What the address asks to see of the discussion. */
+  filter: MarkFilter;
+  /** When the reader last had it open before, in milliseconds since 1970; 0 for never. */
+  seenAt: number;
   /** What stands above the text. */
   head: ReactNode;
 }

@@ -17,21 +17,21 @@ export interface MarginEntry {
   start: number;
 }
 
-/** What stands in the margin now, in the order of the text. Threads not loaded yet are asked for. */
-export function useMarginCards(): MarginEntry[] {
-  const marks = useReaderState((state) => state.marks);
+/** What stands in the margin now: what is listed, else in the order of the text. Threads not loaded yet are asked for. */
+export function useMarginCards(listed?: readonly ReaderMark[]): MarginEntry[] {
+  const marks = useReaderState((state) => state.shown);
   const held = useReaderState((state) => state.heldIds);
   const place = useReaderState((state) => state.place);
   const focusedId = useReaderState((state) => state.focusedId);
   const near = useNearRange();
 
   const cards = useMemo(() => {
-    const shown = nearMarks(marks, near, focusedId).filter(({ id }) => !held.has(id));
+    const shown = (listed ?? nearMarks(marks, near, focusedId)).filter(({ id }) => !held.has(id));
     const entries: MarginEntry[] = shown.map(({ id, start }) => ({ id, start }));
     if (place?.type !== "new" || isOnWhole(place)) return entries;
-    const at = entries.findIndex(({ start }) => start > place.start);
+    const at = listed ? 0 : entries.findIndex(({ start }) => start > place.start);
     return entries.toSpliced(at < 0 ? entries.length : at, 0, { id: NEW_ID, start: place.start });
-  }, [marks, held, place, focusedId, near]);
+  }, [marks, listed, held, place, focusedId, near]);
 
   useMissingThreads(cards);
   return cards;
