@@ -4,20 +4,29 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
+import { HiddenSign } from "./hidden-sign";
 import { EVERYTHING, isNarrow, type MarkFilter } from "./mark-filter";
 import { useReaderState } from "./reader-context";
-import { useFilter } from "./use-filter";
+import { useFilter, useHidden } from "./use-filter";
 
 /** That something is left out, what, and the way back: a sign for each condition, which removes it. */
 export function FilterSummary() {
   const t = useTranslations("reader.filter");
-  const { filter, change, showAll } = useFilter();
+  const { filter, change } = useFilter();
   const count = useReaderState((state) => state.marks.size);
   const shown = useReaderState((state) => state.shownCount);
   const chips = useChips(filter);
-  if (chips.length === 0) return null;
+  const { areHidden } = useHidden();
+  if (chips.length === 0 && !areHidden) return null;
+
+  function remove(name: keyof MarkFilter): void {
+    change({ [name]: EVERYTHING[name] });
+    focusBar();
+  }
+
   return (
     <div className="reader-filter-summary">
+      <HiddenSign />
       {isNarrow(filter) && <p className="text-soft tabular-nums">{t("shown", { shown, count })}</p>}
       <ul aria-label={t("active")} className="contents">
         {chips.map(({ name, label }) => (
@@ -26,7 +35,7 @@ export function FilterSummary() {
               type="button"
               className="reader-filter-chip"
               aria-label={t("remove", { filter: label })}
-              onClick={() => change({ [name]: EVERYTHING[name] })}
+              onClick={() => remove(name)}
             >
               <span className="truncate">{label}</span>
               <X className="size-3.5 shrink-0" aria-hidden="true" />
@@ -34,16 +43,36 @@ export function FilterSummary() {
           </li>
         ))}
       </ul>
-      {shown === 0 && count > 0 && (
-        <div className="w-full py-2">
-          <p className="font-serif text-base text-ink">{t("nothing")}</p>
-          <Button size="sm" className="mt-2" onClick={showAll}>
-            {t("showAll")}
-          </Button>
-        </div>
-      )}
     </div>
   );
+}
+
+/** What stands in the margin where nothing is as it is asked for. */
+export function NothingShown() {
+  const t = useTranslations("reader.filter");
+  const { showAll } = useFilter();
+  const isNothing = useReaderState(({ shownCount, marks }) => shownCount === 0 && marks.size > 0);
+  if (!isNothing) return null;
+  return (
+    <div className="px-1 py-4">
+      <p className="font-serif">{t("nothing")}</p>
+      <Button
+        size="sm"
+        className="mt-2"
+        onClick={() => {
+          showAll();
+          focusBar();
+        }}
+      >
+        {t("showAll")}
+      </Button>
+    </div>
+  );
+}
+
+/** What was pressed goes with what it took back: the focus goes to where one narrows anew. */
+function focusBar(): void {
+  document.querySelector<HTMLElement>(".reader-filter-bar select")?.focus();
 }
 
 /** What each condition is called, where it asks for something. */

@@ -9,7 +9,7 @@ export function hitInContext(text: string, { start, end }: TextRange) {
   const block = { from: text.lastIndexOf("\n", start - 1) + 1, to: endOfBlock(text, end) };
   const cut = wholeCharacters(
     text,
-    Math.max(block.from, start - BEFORE),
+    Math.max(block.from, nextWord(text, start - BEFORE, start)),
     Math.min(block.to, end + AFTER),
   );
   const lead = `${cut.start > block.from ? "…" : ""}${oneLine(text.slice(cut.start, start))}`;
@@ -19,6 +19,12 @@ export function hitInContext(text: string, { start, end }: TextRange) {
     text: `${lead}${hit}${rest}`,
     hits: [{ start: lead.length, end: lead.length + hit.length }],
   };
+}
+
+/** Where a word begins between two places; the first of them where none does. */
+function nextWord(text: string, from: number, to: number): number {
+  const space = text.indexOf(" ", Math.max(0, from));
+  return space >= 0 && space < to - 1 ? space + 1 : from;
 }
 
 function endOfBlock(text: string, from: number): number {

@@ -10,7 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Composer } from "./composer";
 import { DetachedList } from "./detached-list";
 import { FilterBar } from "./filter-bar";
-import { FilterSummary } from "./filter-summary";
+import { FilterSummary, NothingShown } from "./filter-summary";
 import { isPast } from "./is-past";
 import { MarginEmpty } from "./margin-empty";
 import { useReader, useReaderState } from "./reader-context";
@@ -59,8 +59,9 @@ export function Margin() {
         <IconButton label={t("closeDiscussion")} onClick={leave}>
           <X />
         </IconButton>
+        <FilterSummary />
       </div>
-      <FilterSummary />
+      <NothingShown />
       {!isPast(assignment.revision) && <UnfinishedList />}
       <DetachedList />
       <WholeNotes />

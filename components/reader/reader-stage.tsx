@@ -58,7 +58,6 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
         {isSearching && <SearchBar onClose={() => setSearching(false)} />}
         <ReaderTools onSearch={() => setSearching(true)} />
         {head}
-        <HiddenSign />
         <div ref={frame} className="relative">
           <PrintedPage />
           <article
@@ -90,6 +89,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
         <NewAbove />
       </div>
       <Margin />
+      <HiddenSign className="reader-hidden-pill" />
       <DiscussionButton />
       <Spoken />
       <ShortcutsDialog isOpen={isHelping} onOpenChange={setHelping} />

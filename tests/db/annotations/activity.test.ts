@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { listActivity, markSeen } from "@/lib/annotations/activity";
+import { getSeenAt, listActivity, markSeen } from "@/lib/annotations/activity";
 import { removeAnnotation, removeComment } from "@/lib/annotations/removal";
 import { NotFound } from "@/lib/errors";
 import { type Classroom, openClassroom } from "../../support/classroom";
@@ -114,6 +114,16 @@ test("activity over courses counts each by one's role there", async () => {
     [room.assignment.id]: NOTHING,
     [other.assignment.id]: { ...NOTHING, newCount: 1, annotationCount: 1 },
   });
+});
+
+test("when one had it open last is remembered, for oneself alone", async () => {
+  const { author, classmate, assignment } = room;
+  const now = new Date("2026-10-05T12:00:00Z");
+  expect(await getSeenAt(author.id, assignment.id)).toBeNull();
+  await markSeen(author.id, assignment.id, now);
+  expect(await getSeenAt(author.id, assignment.id)).toEqual(now);
+  expect(await getSeenAt(classmate.id, assignment.id)).toBeNull();
+  await expect(getSeenAt(room.stranger.id, assignment.id)).rejects.toThrow(NotFound);
 });
 
 test("only members can say that they saw an assignment", async () => {
