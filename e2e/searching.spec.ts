@@ -57,7 +57,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(inDiscussion!).toHaveCount(0);
 
     await page.keyboard.press("/");
-    await bar.getByRole("searchbox").fill("nowhere at all");
+    await expect(bar.getByRole("searchbox")).toBeFocused();
+    await page.keyboard.type("nowhere at all");
     await expect(inText!.getByText("Not in the text.")).toBeVisible();
     await expect(inDiscussion!.getByRole("status")).toHaveText("Not in the discussion.");
     await page.keyboard.press("Escape");

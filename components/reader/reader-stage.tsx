@@ -15,7 +15,7 @@ import { useReader, useReaderState } from "./reader-context";
 import { ReaderTools } from "./reader-tools";
 import { ReattachHint, ReattachToolbar } from "./reattach-toolbar";
 import { RevisedNotice } from "./revised-notice";
-import { SearchBar } from "./search-bar";
+import { goOnSearching, SearchBar } from "./search-bar";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useAddress } from "./use-address";
 import { useArticlePointer } from "./use-article-pointer";
@@ -42,12 +42,17 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
   const { level, ...picking } = usePicker();
   const { overlap, closeOverlap, onClick, onPointerMove, onPointerLeave } = useArticlePointer();
 
+  function search(): void {
+    setSearching(true);
+    goOnSearching();
+  }
+
   usePainted();
   useResume({ hasMore, onMarks: setKnown });
   useLive(cursor);
   useAddress(isKnown);
   useFollowFilter();
-  useShortcuts({ onSearch: () => setSearching(true), onHelp: () => setHelping(true) });
+  useShortcuts({ onSearch: search, onHelp: () => setHelping(true) });
 
   return (
     <div className="reader" data-connection={connection}>
@@ -56,7 +61,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
         <RevisedNotice />
         <ReattachHint />
         {isSearching && <SearchBar onClose={() => setSearching(false)} />}
-        <ReaderTools onSearch={() => setSearching(true)} />
+        <ReaderTools onSearch={search} />
         {head}
         <div ref={frame} className="relative">
           <PrintedPage />

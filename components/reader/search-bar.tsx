@@ -95,12 +95,17 @@ export function SearchBar({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** Where the bar is open already, whoever searches goes on in it. */
+export function goOnSearching(): void {
+  document.querySelector<HTMLInputElement>(".reader-search input")?.select();
+}
+
 /** The field takes the focus while it is there, and gives it back to where it was. */
 function useReturn(field: React.RefObject<HTMLInputElement | null>, onClose: () => void) {
   const { surface } = useReader();
   const before = useRef<Element | null>(null);
   useEffect(() => {
-    before.current = document.activeElement;
+    if (document.activeElement !== field.current) before.current = document.activeElement;
     field.current?.focus();
   }, [field]);
   return () => {

@@ -15,7 +15,7 @@ import type { TextSearch } from "./use-search";
 import { useSteps } from "./use-steps";
 
 /** As many hits of the text as one looks through; the others are reached by going on. */
-const LISTED_AT_MOST = 50;
+const LISTED_AT_MOST = 30;
 
 /** What was found: in the text, and beside it in the discussion. */
 export function SearchResults({ text, discussion, onGone }: SearchResultsProps) {

@@ -47,7 +47,12 @@ export function useFollowFilter(): void {
   useEffect(() => store.hide(areHidden), [store, areHidden]);
 
   useEffect(() => {
-    const follow = () => store.choose(readFilter(readAddress()));
+    const follow = () => {
+      const next = readFilter(readAddress());
+      // Going to a thread by its link changes the address, and not the filter.
+      const isOther = writeFilter(next, "") !== writeFilter(store.getState().filter, "");
+      if (isOther) store.choose(next);
+    };
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, [store]);
