@@ -83,6 +83,7 @@ test("a person, a kind, an order and a limit are chosen by keys, and taken back 
   await expect(threads).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(more).toBeFocused();
+  await expect(discussion.getByRole("button", { name: "Remove the filter: Ben" })).toBeVisible();
   await expect(discussion.getByText("Nothing matches.")).toBeVisible();
   await expectNoViolations(page, "with nothing that matches");
   await discussion.getByRole("button", { name: "Show all" }).click();

@@ -2,14 +2,18 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronDown } from "lucide-react";
+import { useState } from "react";
 
 import { CONTROL } from "./control-style";
 
 /** One of many, found by typing a part of its name. Escape and leaving it keep what was chosen. */
 export function Combobox({ id, value, options, empty, placeholder, onChoose }: ComboboxProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
     <Base.Root
       items={options}
+      open={isOpen}
+      onOpenChange={setOpen}
       value={options.find((option) => option.value === value) ?? null}
       onValueChange={(option: Option | null) => onChoose(option?.value ?? null)}
     >
@@ -17,6 +21,10 @@ export function Combobox({ id, value, options, empty, placeholder, onChoose }: C
         <Base.Input
           id={id}
           placeholder={placeholder}
+          onKeyDown={(event) => {
+            // It would take back what was chosen; it closes what the field stands in.
+            if (event.key === "Escape" && !isOpen) event.preventBaseUIHandler();
+          }}
           className={`${CONTROL} min-h-10 pe-9 text-ellipsis pointer-coarse:min-h-11`}
         />
         <Base.Icon className="pointer-events-none absolute inset-e-3 top-1/2 -translate-y-1/2 text-soft">
