@@ -194,12 +194,9 @@ class Writer {
   }
 }
 
-/** More arguments than this a function call may refuse. */
-const UNITS_A_CALL = 8_192;
+/** Many times quicker than `String.fromCharCode`; half characters become U+FFFD in text and query alike. */
+const DECODER = new TextDecoder("utf-16le", { ignoreBOM: true });
 
 function textOf(units: Uint16Array): string {
-  let text = "";
-  for (let at = 0; at < units.length; at += UNITS_A_CALL)
-    text += String.fromCharCode(...units.subarray(at, at + UNITS_A_CALL));
-  return text;
+  return DECODER.decode(units);
 }
