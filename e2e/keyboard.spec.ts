@@ -15,6 +15,14 @@ test("one reads, goes from thread to thread, replies and comes back without a mo
   await expect(ada.locator("mark[data-annotations]")).toHaveCount(2);
 
   await article.focus();
+  for (const [role, name] of [
+    ["combobox", "Show"],
+    ["button", "Filter and sort"],
+    ["button", "Hide highlights"],
+  ] as const) {
+    await ada.keyboard.press("Tab");
+    await expect(ada.getByRole(role, { name })).toBeFocused();
+  }
   await ada.keyboard.press("Tab");
   await expect(ada.getByRole("button", { name: "Note on the whole reading" })).toBeFocused();
   await ada.keyboard.press("Tab");

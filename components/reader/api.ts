@@ -1,5 +1,6 @@
 import type { MarksView } from "@/lib/annotations/marks";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
+import type { FoundComment } from "@/lib/annotations/search";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
 import type { AnnotationKind, Audience } from "@/prisma/generated/enums";
@@ -50,6 +51,12 @@ export const api = {
   listComments: (shown: Shown, annotationId: string, cursor: string) =>
     get<Page<CommentView>>(`/annotations/${annotationId}/comments`, {
       cursor,
+      ...revisionOf(shown),
+    }),
+  search: (shown: Shown, q: string, cursor?: string) =>
+    get<Page<FoundComment>>(`/assignments/${shown.id}/search`, {
+      q,
+      ...(cursor && { cursor }),
       ...revisionOf(shown),
     }),
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),

@@ -18,11 +18,12 @@ const SHOWN_MORE = 20;
 export function DetachedList() {
   const t = useTranslations("reader.revised");
   const [limit, setLimit] = useState(SHOWN_AT_FIRST);
-  const marks = useReaderState((state) => state.marks);
+  const marks = useReaderState((state) => state.shown);
+  const isInOrder = useReaderState(({ filter }) => filter.sort === "position");
   const focusedId = useReaderState((state) => state.focusedId);
   const detached = useMemo(
-    () => marks.ordered.filter(({ state }) => state === "DETACHED"),
-    [marks],
+    () => (isInOrder ? marks.ordered.filter(({ state }) => state === "DETACHED") : []),
+    [marks, isInOrder],
   );
   const shown = detached.filter(({ id }, rank) => rank < limit || id === focusedId);
   useMissingThreads(shown.map(({ id }) => id));

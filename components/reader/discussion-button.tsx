@@ -12,6 +12,7 @@ export function DiscussionButton() {
   const { store } = useReader();
   const isOpen = useReaderState((state) => state.isDiscussionOpen);
   const count = useReaderState((state) => state.marks.size);
+  const shown = useReaderState((state) => state.shownCount);
   return (
     <Button
       variant="primary"
@@ -22,7 +23,7 @@ export function DiscussionButton() {
       <MessagesSquare className="size-4" aria-hidden="true" />
       {t("discussion")}
       <span className="tabular-nums opacity-80">
-        {count}
+        {shown === count ? count : t("filter.ofAll", { shown, count })}
         <span className="sr-only"> {t("threadCount", { count })}</span>
       </span>
     </Button>

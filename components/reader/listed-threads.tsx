@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useMemo } from "react";
 
 import { NEW_ID } from "./margin-entries";
+import { useReaderState } from "./reader-context";
 import type { TextSurface } from "./text-surface";
 import { ThreadSlot } from "./thread-slot";
 import { useListedEntries } from "./use-listed-entries";
@@ -14,6 +15,7 @@ import { useThreadRows } from "./use-thread-rows";
 export function ListedThreads({ surface, scroller }: ListedThreadsProps) {
   const t = useTranslations("reader");
   const entries = useListedEntries();
+  const isSorted = useReaderState(({ filter }) => filter.sort !== "position");
   const { list, rows, height, measure } = useThreadRows({ entries, surface, scroller });
   const shown = rows.flatMap(({ id }) => (id === NEW_ID ? [] : [id])).join(" ");
   // The rows are others with every pixel that is scrolled; what they show is not.
@@ -23,7 +25,7 @@ export function ListedThreads({ surface, scroller }: ListedThreadsProps) {
   return (
     <ul
       ref={list}
-      aria-label={t("threadsInOrder")}
+      aria-label={t(isSorted ? "threadsByActivity" : "threadsInOrder")}
       className="reader-margin-list"
       data-listed=""
       style={{ blockSize: height }}

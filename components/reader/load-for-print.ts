@@ -1,7 +1,6 @@
 import type { AssignmentView } from "@/lib/assignments/present";
 import { api } from "./api";
 import { NOTES_AT_MOST } from "./print-plan";
-import { shownMarks } from "./shown-marks";
 import type { ReaderStore } from "./store";
 
 const IDS_A_REQUEST = 50;
@@ -18,8 +17,9 @@ export async function loadForPrint(
   store: ReaderStore,
   onProgress: (loaded: number, all: number) => void,
 ): Promise<void> {
-  const ids = shownMarks(store.getState())
-    .slice(0, NOTES_AT_MOST)
+  const ids = store
+    .getState()
+    .shown.ordered.slice(0, NOTES_AT_MOST)
     .map(({ id }) => id);
   const missing = ids.filter((id) => !store.getState().threads.has(id));
   for (let at = 0; at < missing.length; at += IDS_A_REQUEST) {

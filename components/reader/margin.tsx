@@ -6,6 +6,8 @@ import { useRef } from "react";
 
 import { IconButton } from "@/components/ui/icon-button";
 import { DetachedList } from "./detached-list";
+import { FilterBar } from "./filter-bar";
+import { FilterSummary, NothingShown } from "./filter-summary";
 import { isPast } from "./is-past";
 import { LevelThreads } from "./level-threads";
 import { ListedThreads } from "./listed-threads";
@@ -32,7 +34,8 @@ export function Margin() {
   const isEmpty = useReaderState(
     ({ marks, place }) => marks.size === 0 && (place?.type !== "new" || isOnWhole(place)),
   );
-  const isWide = useIsWide();
+  const isSorted = useReaderState(({ filter }) => filter.sort !== "position");
+  const isLevel = useIsWide() && !isSorted;
   const sheet = useRef<HTMLElement>(null);
   const dragging = useSheetDrag(sheet, leave);
 
@@ -41,15 +44,19 @@ export function Margin() {
       ref={sheet}
       aria-label={t("discussion")}
       data-open={isOpen || undefined}
+      data-listed={isSorted ? "" : undefined}
       className="reader-margin"
     >
       <div className="reader-margin-head" {...dragging}>
         <h2 className="font-semibold">{t("discussion")}</h2>
+        <FilterBar />
         <IconButton label={t("closeDiscussion")} onClick={leave}>
           <X />
         </IconButton>
+        <FilterSummary />
       </div>
       <div>
+        <NothingShown />
         {!isPast(assignment.revision) && <UnfinishedList />}
         <DetachedList />
         <WholeNotes />
@@ -57,7 +64,7 @@ export function Margin() {
       </div>
       {surface === null ? (
         <ServedThreads />
-      ) : isWide ? (
+      ) : isLevel ? (
         <LevelThreads surface={surface} />
       ) : (
         <ListedThreads surface={surface} scroller={sheet} />

@@ -29,6 +29,10 @@ export interface MarkChange {
 /** Beyond so many changes at once, sorting anew is quicker than putting each in its place. */
 const SORT_ANEW_FROM = 64;
 
+/** Lists that were begun apart never have the same version: a follower of one tells another from it. */
+const STEPS_OF_ONE = 2 ** 32;
+let begun = 0;
+
 /**
  * The marks of a reading, by id and in the order of the text.
  *
@@ -50,7 +54,8 @@ export class MarkList {
   static of(marks: Iterable<ReaderMark>): MarkList {
     const byId = new Map([...marks].map((mark) => [mark.id, mark]));
     const ordered = [...byId.values()].sort(compareMarks);
-    return new MarkList(byId, ordered, 0, { put: ordered, remove: [] });
+    begun += STEPS_OF_ONE;
+    return new MarkList(byId, ordered, begun, { put: ordered, remove: [] });
   }
 
   get size(): number {

@@ -14,7 +14,9 @@ export function NewAbove() {
   const t = useTranslations("reader");
   const { store } = useReader();
   const { goTo } = useSteps();
-  const held = useReaderState((state) => state.heldIds);
+  const heldIds = useReaderState((state) => state.heldIds);
+  const shown = useReaderState((state) => state.shown);
+  const held = new Set([...heldIds].filter((id) => shown.has(id)));
   useReleaseInView();
   if (held.size === 0) return null;
 
@@ -24,7 +26,7 @@ export function NewAbove() {
       .flatMap((id) => marks.get(id) ?? [])
       .sort(compareMarks)
       .at(-1);
-    store.release([...held]);
+    store.release([...heldIds]);
     if (nearest) goTo(nearest.id);
   }
 

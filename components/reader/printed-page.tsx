@@ -7,7 +7,6 @@ import { printCopy } from "./print-copy";
 import { type PrintPlan, planPrint } from "./print-plan";
 import { PrintedNotes } from "./printed-notes";
 import { useReader } from "./reader-context";
-import { shownMarks } from "./shown-marks";
 
 /**
  * What goes to paper, however the printing was asked for: made when the browser is about to
@@ -22,7 +21,7 @@ export function PrintedPage() {
     if (!surface) return;
     function before(): void {
       const state = store.getState();
-      const next = planPrint(shownMarks(state), state.threads);
+      const next = planPrint(state.shown.ordered, state.threads);
       // The browser takes the page as it stands when this returns.
       flushSync(() => setPlan(next));
       if (surface) page.current?.replaceChildren(printCopy(surface, next.notes));

@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { AnnotateToolbar } from "./annotate-toolbar";
 import { ContinueNotice } from "./continue-notice";
 import { DiscussionButton } from "./discussion-button";
+import { HiddenSign } from "./hidden-sign";
 import { LiveStatus, Spoken } from "./live-status";
 import { Margin } from "./margin";
 import { NewAbove } from "./new-above";
@@ -16,10 +17,11 @@ import { ReaderRail } from "./reader-rail";
 import { ReaderTools } from "./reader-tools";
 import { ReattachHint, ReattachToolbar } from "./reattach-toolbar";
 import { RevisedNotice } from "./revised-notice";
-import { SearchBar } from "./search-bar";
+import { goOnSearching, SearchBar } from "./search-bar";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { useAddress } from "./use-address";
 import { useArticlePointer } from "./use-article-pointer";
+import { useFollowFilter } from "./use-filter";
 import { useLive } from "./use-live";
 import { usePainted } from "./use-painted";
 import { usePicked } from "./use-picked";
@@ -42,11 +44,17 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
   const { level, ...picking } = usePicker();
   const { overlap, closeOverlap, onClick, onPointerMove, onPointerLeave } = useArticlePointer();
 
+  function search(): void {
+    setSearching(true);
+    goOnSearching();
+  }
+
   usePainted();
   useResume({ hasMore, onMarks: setKnown });
   useLive(cursor);
   useAddress(isKnown);
-  useShortcuts({ onSearch: () => setSearching(true), onHelp: () => setHelping(true) });
+  useFollowFilter();
+  useShortcuts({ onSearch: search, onHelp: () => setHelping(true) });
 
   return (
     <div className="reader" data-connection={connection}>
@@ -56,7 +64,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
         <RevisedNotice />
         <ReattachHint />
         {isSearching && <SearchBar onClose={() => setSearching(false)} />}
-        <ReaderTools />
+        <ReaderTools onSearch={search} />
         {head}
         <div ref={frame} className="relative">
           <PrintedPage />
@@ -90,6 +98,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
         <ContinueNotice />
       </div>
       <Margin />
+      <HiddenSign className="reader-hidden-pill" />
       <DiscussionButton />
       <Spoken />
       <ShortcutsDialog isOpen={isHelping} onOpenChange={setHelping} />

@@ -1,8 +1,11 @@
 "use client";
 
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
 import { AppearancePopover } from "@/components/preferences/appearance-popover";
+import { IconButton } from "@/components/ui/icon-button";
 import { OutlineButton } from "./outline-button";
 import { PrintButton } from "./print-button";
 import { SpeechButton } from "./speech-button";
@@ -11,7 +14,8 @@ import { SpeechButton } from "./speech-button";
 const ON_PURPOSE_PX = 8;
 
 /** What makes reading comfortable: above the text, and at hand again whenever one scrolls back. */
-export function ReaderTools() {
+export function ReaderTools({ onSearch }: { onSearch: () => void }) {
+  const t = useTranslations("reader.search");
   const tools = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -30,6 +34,9 @@ export function ReaderTools() {
   return (
     <div ref={tools} className="reader-tools" data-screen-only>
       <OutlineButton className="tools-outline noscript:hidden" />
+      <IconButton label={t("open")} shortcut="/" className="noscript:hidden" onClick={onSearch}>
+        <Search />
+      </IconButton>
       <SpeechButton />
       <PrintButton />
       <AppearancePopover />

@@ -2,12 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { usePreference } from "@/components/preferences/preferences-provider";
 import type { ThreadView } from "@/lib/annotations/present";
 import type { Page } from "@/lib/annotations/queries";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { TextHeading } from "@/lib/editor/headings";
 import { createActions } from "./actions";
 import { ArticleText } from "./article-text";
+import type { MarkFilter } from "./mark-filter";
 import type { Writer } from "./pending-thread";
 import { ReaderProvider } from "./reader-context";
 import { ReaderStage } from "./reader-stage";
@@ -16,10 +18,13 @@ import type { TextSurface } from "./text-surface";
 
 /** One open reading: the article, its margin, and everything that happens between the two. */
 export function Reader({ assignment, text: shown, threads, cursor, ...reader }: ReaderProps) {
-  const { writer, zone, seenAt, head } = reader;
+  const { writer, zone, seenAt, head, filter } = reader;
   const t = useTranslations("reader");
   const [surface, setSurface] = useState<TextSurface | null>(null);
-  const [store] = useState(() => createReaderStore(threads.rows, writer.id));
+  const areHidden = usePreference(({ hideHighlights }) => hideHighlights);
+  const [store] = useState(() =>
+    createReaderStore(threads.rows, writer.id, { filter, areHidden, seenAt }),
+  );
   const text = useRef("");
   const [actions] = useState(() => {
     const sentences = {
@@ -65,13 +70,15 @@ interface ReaderProps {
   text: { html: string; headings: readonly TextHeading[] };
   /** The first threads in the order of the text; the others are fetched as they come near. */
   threads: Page<ThreadView>;
-  /** When the reader had it open before, in milliseconds since 1970; 0 for the first time. */
-  seenAt: number;
   /** From where to follow what others write. */
   cursor: string;
   writer: Writer;
   /** The reader's time zone. */
   zone: string;
+  /** What the address asks to see of the discussion. */
+  filter: MarkFilter;
+  /** When the reader last had it open before, in milliseconds since 1970; 0 for never. */
+  seenAt: number;
   /** What stands above the text. */
   head: ReactNode;
 }

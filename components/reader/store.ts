@@ -3,9 +3,11 @@ import { createStore } from "zustand/vanilla";
 import type { MarksView } from "@/lib/annotations/marks";
 import type { AnnotationView, CommentView, ThreadView } from "@/lib/annotations/present";
 import type { Audience } from "@/prisma/generated/enums";
+import { EVERYTHING, type MarkFilter } from "./mark-filter";
 import { MarkList, type ReaderMark } from "./mark-list";
 import { markOf } from "./mark-of";
 import { type LocalThread, mergeComment, mergePage, mergeThread } from "./merge";
+import { followShown, type Shown } from "./shown-marks";
 import { unpackMarks } from "./unpack-marks";
 
 export type Connection = "connecting" | "live" | "offline" | "ended";
@@ -24,8 +26,11 @@ export type Place =
   | { type: "reply"; annotationId: string }
   | { type: "edit"; annotationId: string; commentId: string };
 
-interface ReaderState {
+interface ReaderState extends Shown {
   marks: MarkList;
+  filter: MarkFilter;
+  /** Nothing is marked in the text. */
+  areHidden: boolean;
   threads: Map<string, LocalThread>;
   focusedId: string | null;
   hoveredId: string | null;
@@ -44,10 +49,24 @@ interface ReaderState {
   said: { text: string; number: number };
 }
 
+interface View {
+  filter: MarkFilter;
+  areHidden: boolean;
+  /** When the reader last had the reading open before, in milliseconds since 1970. */
+  seenAt: number;
+}
+
 /** The state of one open reading, and every change that it can undergo. */
-export function createReaderStore(threads: ThreadView[], readerId: string) {
+export function createReaderStore(
+  threads: ThreadView[],
+  readerId: string,
+  { filter = EVERYTHING, areHidden = false, seenAt = 0 }: Partial<View> = {},
+) {
+  const follow = followShown({ id: readerId, seenAt });
+  const marks = MarkList.of(threads.map((thread) => markOf(thread, readerId)));
   const store = createStore<ReaderState>(() => ({
-    marks: MarkList.of(threads.map((thread) => markOf(thread, readerId))),
+    ...{ marks, filter, areHidden },
+    ...follow({ marks, filter, areHidden, keptIds: [] }),
     threads: new Map(threads.map((thread) => [thread.id, thread])),
     focusedId: null,
     hoveredId: null,
@@ -60,7 +79,16 @@ export function createReaderStore(threads: ThreadView[], readerId: string) {
     reattachingId: null,
     said: { text: "", number: 0 },
   }));
-  const { setState: set, getState: get } = store;
+  const { getState: get } = store;
+
+  /** What is shown follows from all else, in the same step. */
+  function set(change: Change | ((state: ReaderState) => Change)): void {
+    store.setState((state) => {
+      const changes = typeof change === "function" ? change(state) : change;
+      const next = { ...state, ...changes };
+      return { ...changes, ...follow({ ...next, keptIds: keptIds(next) }) };
+    });
+  }
 
   function setThread(thread: LocalThread): void {
     set(({ threads }) => ({ threads: new Map(threads).set(thread.id, thread) }));
@@ -157,6 +185,8 @@ export function createReaderStore(threads: ThreadView[], readerId: string) {
       }));
     },
     hover: (hoveredId: string | null) => set({ hoveredId }),
+    choose: (filter: MarkFilter) => set({ filter }),
+    hide: (areHidden: boolean) => set({ areHidden }),
     write: (place: Place | null) => set({ place }),
     connect: (connection: Connection) => set({ connection }),
     revise: () => set({ isRevised: true }),
@@ -177,6 +207,14 @@ export function createReaderStore(threads: ThreadView[], readerId: string) {
 }
 
 export type ReaderStore = ReturnType<typeof createReaderStore>;
+
+type Change = Partial<Omit<ReaderState, keyof Shown>>;
+
+/** The threads in which one reads or writes. */
+function keptIds({ focusedId, reattachingId, place }: ReaderState): string[] {
+  const writtenIn = place && place.type !== "new" ? place.annotationId : null;
+  return [focusedId, reattachingId, writtenIn].filter((id) => id !== null);
+}
 
 function without(ids: Set<string>, id: string): Set<string> {
   if (!ids.has(id)) return ids;

@@ -2,7 +2,6 @@ import { useEffect, useState } from "react";
 
 import { isSameDensity, measureDensity, type Stretch } from "./density";
 import { useReader } from "./reader-context";
-import { shownMarks } from "./shown-marks";
 import { createUnread } from "./unread";
 
 /** How many notes, and unread ones, each stretch of the text has; measured once a frame at most. */
@@ -17,7 +16,8 @@ export function useDensity(): readonly Stretch[] {
     let frame = 0;
     function measure(): void {
       frame = 0;
-      const next = measureDensity(length, shownMarks(store.getState()), unread.isUnread);
+      const { ordered } = store.getState().shown;
+      const next = measureDensity(length, ordered, unread.isUnread);
       setDensity((known) => (isSameDensity(known, next) ? known : next));
     }
     function follow(): void {

@@ -2,16 +2,20 @@ import { useMemo } from "react";
 
 import { isOnWhole, type ReaderMark } from "./mark-list";
 import { useReaderState } from "./reader-context";
+import { inOrder } from "./shown-marks";
 
-/** The threads that the margin lists, in the order of the text: all on passages that are to be seen. */
+/**
+ * The threads that the margin lists, in the order that was chosen. In that of the text what is on
+ * no passage stands above the list; in any other order it stands in it.
+ */
 export function useMarginThreads(): readonly ReaderMark[] {
-  const marks = useReaderState((state) => state.marks);
+  const shown = useReaderState((state) => state.shown);
+  const filter = useReaderState((state) => state.filter);
   const held = useReaderState((state) => state.heldIds);
-  return useMemo(
-    () =>
-      marks.ordered.filter(
-        (mark) => mark.state !== "DETACHED" && !isOnWhole(mark) && !held.has(mark.id),
-      ),
-    [marks, held],
-  );
+  return useMemo(() => {
+    const isSorted = filter.sort !== "position";
+    const isListed = (mark: ReaderMark) =>
+      isSorted || (mark.state !== "DETACHED" && !isOnWhole(mark));
+    return inOrder(shown, filter).filter((mark) => isListed(mark) && !held.has(mark.id));
+  }, [shown, filter, held]);
 }

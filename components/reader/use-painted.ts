@@ -29,7 +29,7 @@ export function usePainted(): void {
     const painted = new Map<string, ReaderMark>();
     let version = -1;
     const follow = () => {
-      const { marks } = store.getState();
+      const { painted: marks } = store.getState();
       if (marks.version === version) return;
       const { put, remove } = marks.version === version + 1 ? marks.change : changeTo(marks);
       version = marks.version;

@@ -1,79 +1,97 @@
-import { useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 
+import { type Folded, findFolded, foldInSteps, type TextRange } from "@/lib/anchoring";
 import { paintHighlight } from "./css-highlight";
 import { useReader } from "./reader-context";
+import { useNearRange } from "./use-near-range";
 
-/** More hits than anybody steps through; painting them all must stay quick. */
-const HITS_AT_MOST = 1_000;
+/** More hits than anybody steps through. */
+export const HITS_AT_MOST = 10_000;
+/** Of a common letter there are many on one screen; beyond this they say nothing. */
+const PAINTED_AT_MOST = 1_000;
 
-interface Hit {
-  start: number;
-  end: number;
-}
+export type TextSearch = ReturnType<typeof useSearch>;
 
-/** Searches the text for words, ignoring case; the hits are shown by CSS highlights. */
-export function useSearch() {
+/**
+ * Searches the text for words, ignoring case and accents. The first hit is the first in view or
+ * below; all near the view are shown by CSS highlights.
+ */
+export function useSearch(query: string) {
   const { surface } = useReader();
-  const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
-  const hits = useMemo(() => findAll(surface?.text ?? "", query), [surface, query]);
+  const folded = useFolded(surface?.text);
+  const asked = useDeferredValue(query);
+  const [origin] = useState(() => surface?.blocks[surface.firstInView()]?.from ?? 0);
+  const hits = useMemo(
+    () => (folded && asked.trim() !== "" ? findFolded(folded, asked, HITS_AT_MOST) : null),
+    [folded, asked],
+  );
+  const [chosen, setChosen] = useState<{ hits: TextRange[]; at: number } | null>(null);
+  const first = Math.max(0, hits?.findIndex(({ start }) => start >= origin) ?? 0);
+  const at = chosen?.hits === hits ? (chosen?.at ?? first) : first;
+  usePaintedHits(hits);
+  useShownHit(hits?.[at]);
 
-  useEffect(() => {
-    if (!surface) return;
-    const draw = () =>
-      paintHighlight(
-        "postil-search",
-        hits.map(({ start, end }) => surface.rangeOf(start, end)),
-      );
-    draw();
-    const stop = surface.onPaint(draw);
-    return () => {
-      stop();
-      paintHighlight("postil-search", []);
-    };
-  }, [surface, hits]);
-
-  const present = hits[at];
-  useEffect(() => {
-    if (!surface || !present) return;
-    surface.scrollTo(present.start);
-    const draw = () =>
-      paintHighlight("postil-focus", [surface.rangeOf(present.start, present.end)]);
-    draw();
-    const stop = surface.onPaint(draw);
-    return () => {
-      stop();
-      paintHighlight("postil-focus", []);
-    };
-  }, [surface, present]);
-
-  return {
-    query,
-    setQuery(next: string): void {
-      setQuery(next);
-      setAt(0);
-    },
-    hits,
-    at,
-    step(by: 1 | -1): void {
-      if (hits.length > 0) setAt((at + by + hits.length) % hits.length);
-    },
-  };
-}
-
-/** Every place where the words stand; white space in them stands for any white space. */
-function findAll(text: string, query: string): Hit[] {
-  const words = query.trim().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return [];
-  const pattern = new RegExp(words.map(escapeRegExp).join("\\s+"), "giu");
-  const hits: Hit[] = [];
-  for (const match of text.matchAll(pattern)) {
-    hits.push({ start: match.index, end: match.index + match[0].length });
-    if (hits.length === HITS_AT_MOST) break;
+  function goTo(next: number): void {
+    if (hits && hits.length > 0) setChosen({ hits, at: (next + hits.length) % hits.length });
   }
-  return hits;
+
+  return { hits, at, goTo, step: (by: 1 | -1): void => goTo(at + by) };
 }
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+/** The text as it is searched, made a little at a time: a book must not stop the typing. */
+function useFolded(text: string | undefined): Folded | null {
+  const [folded, setFolded] = useState<Folded | null>(null);
+  useEffect(() => {
+    if (text === undefined) return;
+    const steps = foldInSteps(text);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const go = () => {
+      const step = steps.next();
+      if (step.done) setFolded(step.value);
+      else timer = setTimeout(go);
+    };
+    go();
+    return () => clearTimeout(timer);
+  }, [text]);
+  return folded;
+}
+
+function usePaintedHits(hits: TextRange[] | null): void {
+  const { surface } = useReader();
+  const near = useNearRange();
+  useEffect(() => {
+    if (!surface || !hits || !near) return;
+    const shown = hits
+      .filter(({ start, end }) => end > near.start && start < near.end)
+      .slice(0, PAINTED_AT_MOST);
+    return keepPainted(surface, "postil-search", shown);
+  }, [surface, hits, near]);
+}
+
+function useShownHit(hit: TextRange | undefined): void {
+  const { surface } = useReader();
+  useEffect(() => {
+    if (!surface || !hit) return;
+    surface.scrollTo(hit.start);
+    return keepPainted(surface, "postil-found", [hit]);
+  }, [surface, hit]);
+}
+
+/** Painted again whenever the elements of the text are others; answers how to take it away. */
+function keepPainted(
+  surface: NonNullable<ReturnType<typeof useReader>["surface"]>,
+  name: string,
+  hits: readonly TextRange[],
+): () => void {
+  const draw = () =>
+    paintHighlight(
+      name,
+      hits.map(({ start, end }) => surface.rangeOf(start, end)),
+    );
+  draw();
+  const stop = surface.onPaint(draw);
+  return () => {
+    stop();
+    paintHighlight(name, []);
+  };
 }

@@ -23,8 +23,8 @@ export function useSheetDrag(sheet: RefObject<HTMLElement | null>, onClose: () =
 
   return {
     onPointerDown(event: PointerEvent<HTMLElement>): void {
-      const isOnButton = event.target instanceof Element && event.target.closest("button");
-      if (event.pointerType === "mouse" || isOnButton || !isSheet(event.currentTarget)) return;
+      const isOnControl = event.target instanceof Element && event.target.closest("button, select");
+      if (event.pointerType === "mouse" || isOnControl || !isSheet(event.currentTarget)) return;
       began.current = event.clientY;
       event.currentTarget.setPointerCapture(event.pointerId);
     },

@@ -3,9 +3,10 @@ import { useCallback } from "react";
 import { freeHeight } from "./free-height";
 import { isOnWhole } from "./mark-list";
 import { useReader } from "./reader-context";
+import { inOrder } from "./shown-marks";
 import type { ReaderStore } from "./store";
 
-/** Going from thread to thread in the order of the text, and back to the text. */
+/** Going from thread to thread in the chosen order, and back to the text. */
 export function useSteps() {
   const { store, surface } = useReader();
 
@@ -27,12 +28,14 @@ export function useSteps() {
 
   const step = useCallback(
     (by: 1 | -1) => {
-      const { marks, focusedId } = store.getState();
-      const { ordered } = marks;
+      const { shown, filter, focusedId } = store.getState();
+      const ordered = inOrder(shown, filter);
       if (ordered.length === 0) return;
       const at = ordered.findIndex(({ id }) => id === focusedId);
-      // Without a focused thread one begins at what is in view.
-      const first = ordered.findIndex(({ start }) => !surface?.isAbove(start));
+      // Without a focused thread one begins at what is in view, where that is how they are sorted.
+      const isFirst = ({ start }: { start: number }) =>
+        filter.sort !== "position" || !surface?.isAbove(start);
+      const first = ordered.findIndex(isFirst);
       const from = at >= 0 ? at + by : by === 1 ? Math.max(first, 0) : first - 1;
       const next = ordered[Math.max(0, Math.min(from, ordered.length - 1))];
       if (next) goTo(next.id);

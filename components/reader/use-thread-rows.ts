@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { NEW_ID } from "./margin-entries";
 import { useReaderState } from "./reader-context";
 import type { TextSurface } from "./text-surface";
+import { useIsWide } from "./use-is-wide";
 
 /** About how tall a card is that has not been measured, and what lies between two. */
 const HEIGHT = 128;
@@ -26,7 +27,8 @@ interface RowsOptions {
 export function useThreadRows({ entries, surface, scroller }: RowsOptions) {
   const list = useRef<HTMLUListElement>(null);
   const focusedId = useReaderState((state) => state.focusedId);
-  const isOpen = useReaderState((state) => state.isDiscussionOpen);
+  const isPanelOpen = useReaderState((state) => state.isDiscussionOpen);
+  const isOpen = useIsWide() || isPanelOpen;
   const replyingTo = useReaderState(({ place }) =>
     place === null || place.type === "new" ? null : place.annotationId,
   );

@@ -86,13 +86,15 @@ function WholeNote({ id }: { id: string }) {
 }
 
 function useWholeNotes() {
-  const marks = useReaderState((state) => state.marks);
+  const marks = useReaderState((state) => state.shown);
+  const isInOrder = useReaderState(({ filter }) => filter.sort === "position");
   const held = useReaderState((state) => state.heldIds);
   return useMemo(() => {
+    if (!isInOrder) return [];
     const others = marks.ordered.findIndex((mark) => !isOnWhole(mark));
     const notes = others < 0 ? marks.ordered : marks.ordered.slice(0, others);
     return notes.filter(({ id }) => !held.has(id));
-  }, [marks, held]);
+  }, [marks, held, isInOrder]);
 }
 
 /** No passage brings these into view: they stand at the top, wherever one reads. */

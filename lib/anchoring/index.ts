@@ -3,6 +3,7 @@
 export { type BlockRange, BlockRuns } from "./block-runs";
 export type { ComparedBlock, ComparedPiece } from "./compare";
 export { CONTEXT_LENGTH, describeRange, type Selectors, WHOLE_TEXT } from "./describe-range";
+export { type Folded, findFolded, fold, foldInSteps } from "./folded";
 export type { FollowOffset } from "./follow-edit";
 export type { MappedAnchor, StoredAnchor } from "./map-anchors";
 export { blockAt, createPicker, type Pick, pickedRange, type Step } from "./picker";

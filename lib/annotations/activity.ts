@@ -65,6 +65,14 @@ export async function listActivity(
   return activity;
 }
 
+/** When the person last had the assignment open; null before the first time. @throws NotFound */
+export async function getSeenAt(userId: string, assignmentId: string): Promise<Date | null> {
+  await getAssignmentViewer(userId, assignmentId);
+  const where = { userId_assignmentId: { userId, assignmentId } };
+  const seen = await db.seen.findUnique({ where, select: { seenAt: true } });
+  return seen?.seenAt ?? null;
+}
+
 /** Remembers that the person had the assignment open at `now`. @throws NotFound */
 export async function markSeen(userId: string, assignmentId: string, now: Date): Promise<void> {
   await getAssignmentViewer(userId, assignmentId, { now });
@@ -73,15 +81,6 @@ export async function markSeen(userId: string, assignmentId: string, now: Date):
     create: { userId, assignmentId, seenAt: now },
     update: { seenAt: now },
   });
-}
-
-/** When the person last had the assignment open; null before they ever did. Theirs alone to ask. */
-export async function findSeenAt(userId: string, assignmentId: string): Promise<Date | null> {
-  const seen = await db.seen.findUnique({
-    where: { userId_assignmentId: { userId, assignmentId } },
-    select: { seenAt: true },
-  });
-  return seen?.seenAt ?? null;
 }
 
 async function listPlaces(userId: string, assignmentIds: string[], now: Date) {

@@ -73,6 +73,14 @@ export const commentsQuery = z.strictObject({
   revision: revisionNumber.optional(),
 });
 
+/** Words to look for in an assignment's discussion, the newest comments first. */
+export const searchQuery = z.strictObject({
+  q: z.string().trim().min(1, "required").max(200),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+  revision: revisionNumber.optional(),
+});
+
 /** `after` is for a first connection: browsers send Last-Event-ID only when they come back. */
 export const eventsQuery = z.strictObject({ after: z.string().max(64).optional() });
 
@@ -83,3 +91,4 @@ export type PostCommentInput = z.output<typeof postCommentInput>;
 export type EditCommentInput = z.output<typeof editCommentInput>;
 export type ThreadsQuery = z.output<typeof threadsQuery>;
 export type CommentsQuery = z.output<typeof commentsQuery>;
+export type SearchQuery = z.output<typeof searchQuery>;

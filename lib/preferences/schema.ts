@@ -34,6 +34,8 @@ export const changePreferencesInput = z
     highlightAnnouncements: z.enum(ANNOUNCEMENTS),
     /** Whether single keys do something on the reading page. */
     shortcuts: z.boolean(),
+    /** Whether texts are read without marks in them. */
+    hideHighlights: z.boolean(),
   })
   .partial();
 
@@ -50,6 +52,7 @@ export const USUAL: Preferences = {
   speechRate: SCALES.speechRate.usual,
   highlightAnnouncements: "start",
   shortcuts: true,
+  hideHighlights: false,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
-import { findSeenAt, listActivity, markSeen } from "@/lib/annotations/activity";
+import { getSeenAt, listActivity, markSeen } from "@/lib/annotations/activity";
 import { removeAnnotation, removeComment } from "@/lib/annotations/removal";
 import { NotFound } from "@/lib/errors";
 import { type Classroom, openClassroom } from "../../support/classroom";
@@ -116,16 +116,18 @@ test("activity over courses counts each by one's role there", async () => {
   });
 });
 
+test("when one had it open last is remembered, for oneself alone", async () => {
+  const { author, classmate, assignment } = room;
+  const now = new Date("2026-10-05T12:00:00Z");
+  expect(await getSeenAt(author.id, assignment.id)).toBeNull();
+  await markSeen(author.id, assignment.id, now);
+  expect(await getSeenAt(author.id, assignment.id)).toEqual(now);
+  expect(await getSeenAt(classmate.id, assignment.id)).toBeNull();
+  await expect(getSeenAt(room.stranger.id, assignment.id)).rejects.toThrow(NotFound);
+});
+
 test("only members can say that they saw an assignment", async () => {
   for (const { id } of [room.removed, room.stranger, room.nobody]) {
     await expect(markSeen(id, room.assignment.id, new Date())).rejects.toThrow(NotFound);
   }
-});
-
-test("when one last had an assignment open is told to oneself", async () => {
-  const { id } = room.assignment;
-  const at = new Date(1_700_000_000_000);
-  await markSeen(room.author.id, id, at);
-  expect(await findSeenAt(room.author.id, id)).toEqual(at);
-  expect(await findSeenAt(room.classmate.id, id)).toBeNull();
 });

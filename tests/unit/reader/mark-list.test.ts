@@ -2,19 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { compareMarks, MarkList, type ReaderMark } from "@/components/reader/mark-list";
-
-function mark(id: string, start: number, end: number): ReaderMark {
-  return {
-    ...{ id, start, end },
-    state: "EXACT",
-    kind: "COMMENT",
-    audience: "COURSE",
-    author: { id: "ben", name: "Ben", isStaff: false },
-    commentCount: 1,
-    isAnswered: false,
-    ...{ createdAt: 0, activeAt: 0, othersAt: 0 },
-  };
-}
+import { mark } from "./marks";
 
 const anyMark = fc
   .record({ id: fc.nat(60), start: fc.nat(20), length: fc.integer({ min: 1, max: 9 }) })

@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 
 import { isPast } from "@/components/reader/is-past";
+import { readFilter } from "@/components/reader/mark-filter";
 import { PastNotice } from "@/components/reader/past-notice";
 import { Reader } from "@/components/reader/reader";
 import { ReadingHead } from "@/components/reader/reading-head";
 import { ClientWords } from "@/components/shell/client-words";
-import { findSeenAt } from "@/lib/annotations/activity";
+import { getSeenAt } from "@/lib/annotations/activity";
 import { getLiveCursor } from "@/lib/annotations/live";
 import { listThreads } from "@/lib/annotations/queries";
 import { getAssignment } from "@/lib/assignments/queries";
@@ -19,9 +20,11 @@ import { load } from "@/lib/server/page";
 import "@/app/reader.css";
 import "@/app/rail.css";
 import "@/app/margin.css";
+import "@/app/filter.css";
 import "@/app/print.css";
 import "@/app/picker.css";
 import "@/app/revised.css";
+import "@/app/search.css";
 
 type Props = PageProps<"/read/[assignmentId]">;
 
@@ -50,10 +53,10 @@ export default async function ReadPage(props: Props) {
   const { user, shown, assignment } = await loadShown(props);
   // Before the threads: what is written while they are read is told twice rather than never.
   const cursor = await getLiveCursor(assignment.id);
-  const [text, seenAt, threads] = await Promise.all([
+  const [text, threads, seenAt] = await Promise.all([
     getRevision(assignment.revisionId),
-    findSeenAt(user.id, assignment.id),
     listThreads(user.id, assignment.id, { limit: 100, ...shown }),
+    getSeenAt(user.id, assignment.id),
   ]);
   return (
     <ClientWords only={["reader"]}>
@@ -61,9 +64,10 @@ export default async function ReadPage(props: Props) {
         key={assignment.revisionId}
         assignment={assignment}
         text={text}
-        seenAt={seenAt?.getTime() ?? 0}
         threads={threads}
         cursor={cursor}
+        filter={readFilter(await props.searchParams)}
+        seenAt={seenAt?.getTime() ?? 0}
         writer={{ id: user.id, name: user.name, isStaff: assignment.viewer.role !== "STUDENT" }}
         zone={user.timeZone}
         head={
