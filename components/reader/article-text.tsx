@@ -14,12 +14,22 @@ export function ArticleText({ html, language, onSurface }: ArticleTextProps) {
   const content = useRef<JSONContent>(null);
 
   useEffect(() => {
-    if (!element.current) return;
-    // Read once: what an editor leaves behind when it goes is an empty element.
-    content.current ??= readDocument(element.current);
-    const surface = createTextSurface(element.current, content.current);
-    onSurface(surface);
+    const article = element.current;
+    if (!article) return;
+    let surface: TextSurface | undefined;
+    // In steps, between which the page answers: together they are too long for one task.
+    let timer = setTimeout(() => {
+      // Read once: what an editor leaves behind when it goes is an empty element.
+      content.current ??= readDocument(article);
+      const { current } = content;
+      timer = setTimeout(() => {
+        surface = createTextSurface(article, current);
+        onSurface(surface);
+      });
+    });
     return () => {
+      clearTimeout(timer);
+      if (!surface) return;
       onSurface(null);
       surface.destroy();
     };

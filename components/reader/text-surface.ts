@@ -1,5 +1,5 @@
 import { Editor, type JSONContent } from "@tiptap/core";
-import { DOMParser } from "@tiptap/pm/model";
+import { DOMParser, type Node } from "@tiptap/pm/model";
 
 import { type TextRange, trimRange } from "@/lib/anchoring";
 import {
@@ -11,6 +11,7 @@ import {
 } from "@/lib/editor/annotation-layer";
 import { BlockCursor, pointAt } from "@/lib/editor/block-cursor";
 import { readingExtensions, readingSchema } from "@/lib/editor/reading-schema";
+import type { TextIndex } from "@/lib/editor/text-index";
 import { watchNear } from "./watch-near";
 
 export type TextSurface = ReturnType<typeof createTextSurface>;
@@ -33,7 +34,7 @@ export function readDocument(element: HTMLElement): JSONContent {
  */
 export function createTextSurface(element: HTMLElement, content: JSONContent) {
   const editor = new Editor({
-    element: { mount: element },
+    element: null,
     extensions: [...readingExtensions, AnnotationLayer, BlockCursor],
     content,
     editable: false,
@@ -41,6 +42,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     // A div is what it was before: TipTap would call it a text field.
     editorProps: { attributes: { role: "none" } },
   });
+  mountApart(editor, element);
   const { view } = editor;
   const index = layerIndex(editor.state);
   const painted = new Set<() => void>();
@@ -53,6 +55,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
   const near = watchNear(element, editor.state.doc, index, (first, last) =>
     show({ near: [first, last] }),
   );
+  const places = placesOfBlocks(editor.state.doc, index);
 
   function rangeOf(start: number, end: number): Range {
     const from = view.domAtPos(index.toPosition(start));
@@ -76,8 +79,26 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     return start < end ? { start, end } : null;
   }
 
-  function topOf(offset: number): number {
+  /** Where a passage stands, to the line: its part of the text is laid out for it if need be. */
+  function lineOf(offset: number): number {
     return view.coordsAtPos(index.toPosition(offset)).top;
+  }
+
+  /** The element of the article in which a block stands. */
+  function boxOf(block: number): DOMRect | undefined {
+    return element.children[places[block] ?? -1]?.getBoundingClientRect();
+  }
+
+  function topOf(offset: number): number {
+    const block = index.blockAt(offset);
+    const box = near.has(block) ? undefined : boxOf(block);
+    return box?.top ?? lineOf(offset);
+  }
+
+  function isAbove(offset: number): boolean {
+    const box = boxOf(index.blockAt(offset));
+    if (box && box.bottom <= 0) return true;
+    return (!box || box.top < 0) && lineOf(offset) < 0;
   }
 
   return {
@@ -86,6 +107,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     blocks: index.blocks,
     show,
     rangeOf,
+    /** Where a passage stands; far from the view, where the part of the text with it begins. */
     topOf,
     /** The part of the text that is near the view, now and whenever that changes. */
     onNear: near.listen,
@@ -142,10 +164,10 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       return found ? idsAt(editor.state, index.toOffset(found.pos)) : [];
     },
     /** Whether the passage lies above what is on the screen. */
-    isAbove: (offset: number): boolean => topOf(offset) < 0,
+    isAbove,
     /** Brings a passage into the upper `free` pixels of the window, unless it is there. */
     scrollTo(offset: number, free = window.innerHeight): void {
-      const top = topOf(offset);
+      const top = lineOf(offset);
       const height = window.innerHeight;
       const lowest = Math.min(height * COMFORT.to, free * COMFORT.ofFree);
       if (top > height * COMFORT.from && top < lowest) return;
@@ -156,4 +178,29 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       editor.destroy();
     },
   };
+}
+
+/**
+ * Mounts an editor on an element that stands outside of the page meanwhile, because taking three
+ * thousand blocks out and putting as many in costs several times as much inside. What stands for it
+ * is as tall, so that the window stays where it is.
+ */
+function mountApart(editor: Editor, element: HTMLElement): void {
+  const stand = element.ownerDocument.createElement("div");
+  stand.style.blockSize = `${element.getBoundingClientRect().height}px`;
+  element.replaceWith(stand);
+  element.replaceChildren();
+  editor.mount({ mount: element });
+  stand.replaceWith(element);
+}
+
+/** For each block of the index, in which child of the document it stands. */
+function placesOfBlocks(doc: Node, { blocks }: TextIndex): number[] {
+  const places: number[] = [];
+  doc.forEach((child, offset, place) => {
+    while ((blocks[places.length]?.position ?? Infinity) < offset + child.nodeSize) {
+      places.push(place);
+    }
+  });
+  return places;
 }

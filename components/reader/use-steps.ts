@@ -32,7 +32,7 @@ export function useSteps() {
       if (ordered.length === 0) return;
       const at = ordered.findIndex(({ id }) => id === focusedId);
       // Without a focused thread one begins at what is in view.
-      const first = ordered.findIndex(({ start }) => !surface?.isAbove(start));
+      const first = at >= 0 ? at : ordered.findIndex(({ start }) => !surface?.isAbove(start));
       const from = at >= 0 ? at + by : by === 1 ? Math.max(first, 0) : first - 1;
       const next = ordered[Math.max(0, Math.min(from, ordered.length - 1))];
       if (next) goTo(next.id);
