@@ -79,8 +79,8 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     return start < end ? { start, end } : null;
   }
 
-  /** Where a passage stands, to the line: its part of the text is laid out for it if need be. */
-  function lineOf(offset: number): number {
+  /** Far from the view this is slow: the browser has to lay that part of the text out for it. */
+  function topOf(offset: number): number {
     return view.coordsAtPos(index.toPosition(offset)).top;
   }
 
@@ -89,16 +89,10 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     return element.children[places[block] ?? -1]?.getBoundingClientRect();
   }
 
-  function topOf(offset: number): number {
-    const block = index.blockAt(offset);
-    const box = near.has(block) ? undefined : boxOf(block);
-    return box?.top ?? lineOf(offset);
-  }
-
   function isAbove(offset: number): boolean {
     const box = boxOf(index.blockAt(offset));
     if (box && box.bottom <= 0) return true;
-    return (!box || box.top < 0) && lineOf(offset) < 0;
+    return (!box || box.top < 0) && topOf(offset) < 0;
   }
 
   return {
@@ -107,7 +101,6 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     blocks: index.blocks,
     show,
     rangeOf,
-    /** Where a passage stands; far from the view, where the part of the text with it begins. */
     topOf,
     /** The part of the text that is near the view, now and whenever that changes. */
     onNear: near.listen,
@@ -152,7 +145,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       let high = index.blocks.length - 1;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (topOf(index.blocks[middle]!.from) < 0) low = middle + 1;
+        if (isAbove(index.blocks[middle]!.from)) low = middle + 1;
         else high = middle;
       }
       return low;
@@ -163,11 +156,11 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       const found = view.posAtCoords({ left: x, top: y });
       return found ? idsAt(editor.state, index.toOffset(found.pos)) : [];
     },
-    /** Whether the passage lies above what is on the screen. */
+    /** Whether the passage lies above what is on the screen. Quick, wherever it lies. */
     isAbove,
     /** Brings a passage into the upper `free` pixels of the window, unless it is there. */
     scrollTo(offset: number, free = window.innerHeight): void {
-      const top = lineOf(offset);
+      const top = topOf(offset);
       const height = window.innerHeight;
       const lowest = Math.min(height * COMFORT.to, free * COMFORT.ofFree);
       if (top > height * COMFORT.from && top < lowest) return;

@@ -27,7 +27,6 @@ export function watchNear(
   const inside = blocksInside(doc, index);
   const listeners = new Set<(range: TextRange) => void>();
   let near: Stretch = [0, -1];
-  let blocks: Stretch = [0, -1];
   let range: TextRange | null = null;
 
   function look(): void {
@@ -38,7 +37,6 @@ export function watchNear(
     const here = inside.slice(near[0], near[1] + 1).filter((each) => each !== null);
     const [first, last] = [here[0]?.[0], here.at(-1)?.[1]];
     if (first === undefined || last === undefined) return;
-    blocks = [first, last];
     range = { start: index.blocks[first]!.from, end: index.blocks[last]!.to + 1 };
     onBlocks(first, last);
     for (const listener of listeners) listener(range);
@@ -65,8 +63,6 @@ export function watchNear(
       if (range) listener(range);
       return () => listeners.delete(listener);
     },
-    /** Whether a block, by its place in the index, is near the window. */
-    has: (block: number): boolean => blocks[0] <= block && block <= blocks[1],
     stop(): void {
       clearTimeout(timer);
       observer.disconnect();
