@@ -13,15 +13,19 @@ import { measureServer } from "./server";
 import { WRAPPING, wrapping } from "./wrapping";
 
 /** Names of texts and how many paragraphs they have. */
-const TEXTS = [["8 KB", 24]] as const;
-const COUNTS = [0, 1_000];
+const TEXTS = [
+  ["8 KB", 24],
+  ["200 KB", 600],
+  ["1 MB", 3_000],
+] as const;
+const COUNTS = [0, 100, 1_000, 10_000];
 
 /** What is measured in the other ways too: beyond, one of them takes minutes and tells nothing new. */
 const BESIDE = ["8 KB, 1,000", "200 KB, 1,000", "1 MB, 1,000", "1 MB, 10,000"];
 const SECONDS_ALLOWED = 30;
 
 /** Where ten thousand actions are done, and the memory looked at before and after. */
-const LONG_USE = "8 KB, 1,000";
+const LONG_USE = "1 MB, 10,000";
 
 /**
  * The suite `reading`: what it costs to read a text with many annotations, in the production build,

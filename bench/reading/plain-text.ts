@@ -30,7 +30,7 @@ export async function servePlainText({ assignment }: Scene) {
     #text { max-width: 34em; margin: 2rem auto; font: 19px/1.65 Georgia, serif }
     hypothesis-highlight { background: #fe9; cursor: pointer }
     hypothesis-highlight.focused { background: #9cf }
-  </style><article id="text">${html}</article><script src="/recogito.js"></script>`;
+  </style><article id="text">${html}</article><script>process = { env: {} }</script><script src="/recogito.js"></script>`;
   const answers: Record<string, [type: string, body: string]> = {
     "/": ["text/html", page],
     "/marks": ["application/json", marks],

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import { type Contender, frames, marksInView } from "./contender";
 import type { PlainMark } from "./plain-text";
 
@@ -18,14 +20,10 @@ export function recogito(url: string, seconds: number): Contender {
     mark: ".r6o-span-highlight-layer .r6o-annotation",
     async open(page) {
       await page.goto(url);
-      // Not waited for: where it never ends, the page does not answer either.
-      page.evaluate(annotateAll).catch(() => undefined);
-      return page
-        .waitForFunction(() => Reflect.get(window, "isAnnotated") === true, null, {
-          timeout: seconds * 1_000,
-        })
-        .then(() => true)
-        .catch(() => false);
+      const painted = page.evaluate(annotateAll).then(() => true);
+      // Given up, it breaks off when its browser is closed.
+      painted.catch(() => undefined);
+      return Promise.race([painted, setTimeout(seconds * 1_000, false)]);
     },
     async add(page, round, begin) {
       await begin();
@@ -56,7 +54,6 @@ async function annotateAll(): Promise<void> {
     annotator.addAnnotation(annotationOf({ id: `added${start}`, start, end: start + 10, quote }));
   };
   Object.assign(window, { annotator: { add } });
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => Object.assign(window, { isAnnotated: true })),
-  );
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
 }
