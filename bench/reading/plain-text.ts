@@ -15,7 +15,9 @@ export interface PlainMark {
   quote: string;
 }
 
-const RECOGITO = createRequire(import.meta.url).resolve("@recogito/text-annotator");
+const require = createRequire(import.meta.url);
+/** Made to be named in a page, with all that it needs in it. */
+const RECOGITO = require.resolve("@recogito/text-annotator");
 
 /**
  * The same text in the same width, on a page with nothing else; where its marks are comes with it,
