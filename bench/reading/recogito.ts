@@ -5,14 +5,17 @@ import type { PlainMark } from "./plain-text";
 
 /** As much of `@recogito/text-annotator` as is asked of it. */
 interface Recogito {
-  createTextAnnotator(element: HTMLElement): {
+  createTextAnnotator(
+    element: HTMLElement,
+    options: { renderer: "SPANS" },
+  ): {
     setAnnotations(annotations: unknown[]): void;
     addAnnotation(annotation: unknown): void;
     setSelected(id: string): void;
   };
 }
 
-/** The other project's own script, with its own way of painting; given up after `seconds`. */
+/** The other project's own script, with its overlay of elements; given up after `seconds`. */
 export function recogito(url: string, seconds: number): Contender {
   return {
     title: "by @recogito/text-annotator",
@@ -42,7 +45,7 @@ async function annotateAll(): Promise<void> {
   const root = document.getElementById("text")!;
   const marks: PlainMark[] = await (await fetch("/marks")).json();
   const { createTextAnnotator }: Recogito = Reflect.get(window, "RecogitoJS");
-  const annotator = createTextAnnotator(root);
+  const annotator = createTextAnnotator(root, { renderer: "SPANS" });
   const annotationOf = ({ id, ...selector }: PlainMark) => ({
     id,
     bodies: [],
