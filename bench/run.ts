@@ -9,6 +9,7 @@ import { type Row, tableOf } from "./support/row";
 /** Suites against the built application, on a database of their own. */
 const SUITES = {
   base: async () => (await import("./base")).base(),
+  reading: async () => (await import("./reading")).reading(),
   discussion: async () => (await import("./discussion")).discussion(),
 };
 

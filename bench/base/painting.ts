@@ -1,6 +1,6 @@
-import { type Browser, chromium } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 
-import { findChromium } from "../../scripts/chromium";
+import { launchChromium } from "../support/chromium";
 import { makeScene, readArticle, type Scene, writeBook } from "../support/course";
 import { beside, medianOf, type Row } from "../support/row";
 
@@ -16,10 +16,7 @@ interface Opening {
 
 /** Opening the article and a book with many annotations, beside opening them with one. */
 export async function measurePainting(url: string): Promise<Row[]> {
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-  });
+  const browser = await launchChromium();
   try {
     const rows: Row[] = [];
     for (const [name, text] of [

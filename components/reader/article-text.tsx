@@ -1,7 +1,7 @@
 "use client";
 
 import type { JSONContent } from "@tiptap/core";
-import { useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useMemo, useRef } from "react";
 
 import { createTextSurface, readDocument, type TextSurface } from "./text-surface";
 
@@ -12,14 +12,25 @@ import { createTextSurface, readDocument, type TextSurface } from "./text-surfac
 export function ArticleText({ html, language, onSurface }: ArticleTextProps) {
   const element = useRef<HTMLDivElement>(null);
   const content = useRef<JSONContent>(null);
+  const letters = useMemo(() => lettersAParagraph(html), [html]);
 
   useEffect(() => {
-    if (!element.current) return;
-    // Read once: what an editor leaves behind when it goes is an empty element.
-    content.current ??= readDocument(element.current);
-    const surface = createTextSurface(element.current, content.current);
-    onSurface(surface);
+    const article = element.current;
+    if (!article) return;
+    let surface: TextSurface | undefined;
+    // In steps, between which the page answers: together they are too long for one task.
+    let timer = setTimeout(() => {
+      // Read once: what an editor leaves behind when it goes is an empty element.
+      content.current ??= readDocument(article);
+      const { current } = content;
+      timer = setTimeout(() => {
+        surface = createTextSurface(article, current);
+        onSurface(surface);
+      });
+    });
     return () => {
+      clearTimeout(timer);
+      if (!surface) return;
       onSurface(null);
       surface.destroy();
     };
@@ -31,11 +42,21 @@ export function ArticleText({ html, language, onSurface }: ArticleTextProps) {
       className="reading-text"
       lang={language || undefined}
       dir="auto"
+      style={{ "--paragraph-letters": letters } as CSSProperties}
       suppressHydrationWarning
       // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered from the reading schema, which has no scripts
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );
+}
+
+/**
+ * About how many letters a paragraph has: by that the style sheet guesses how tall those are that
+ * were never near the screen, so that the text is at once about as tall as it will turn out to be.
+ */
+function lettersAParagraph(html: string): number {
+  const paragraphs = html.split("<p").length - 1;
+  return Math.round(html.length / Math.max(paragraphs, 1));
 }
 
 interface ArticleTextProps {

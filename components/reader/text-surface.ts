@@ -1,5 +1,5 @@
 import { Editor, type JSONContent } from "@tiptap/core";
-import { DOMParser } from "@tiptap/pm/model";
+import { DOMParser, type Node } from "@tiptap/pm/model";
 
 import { type TextRange, trimRange } from "@/lib/anchoring";
 import {
@@ -12,6 +12,7 @@ import {
 import { BlockCursor, pointAt } from "@/lib/editor/block-cursor";
 import { HeadingIds } from "@/lib/editor/headings";
 import { readingExtensions, readingSchema } from "@/lib/editor/reading-schema";
+import type { TextIndex } from "@/lib/editor/text-index";
 import { watchNear } from "./watch-near";
 
 export type TextSurface = ReturnType<typeof createTextSurface>;
@@ -34,7 +35,7 @@ export function readDocument(element: HTMLElement): JSONContent {
  */
 export function createTextSurface(element: HTMLElement, content: JSONContent) {
   const editor = new Editor({
-    element: { mount: element },
+    element: null,
     extensions: [...readingExtensions, HeadingIds, AnnotationLayer, BlockCursor],
     content,
     editable: false,
@@ -42,6 +43,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     // A div is what it was before: TipTap would call it a text field.
     editorProps: { attributes: { role: "none" } },
   });
+  mountApart(editor, element);
   const { view } = editor;
   const index = layerIndex(editor.state);
   const painted = new Set<() => void>();
@@ -54,6 +56,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
   const near = watchNear(element, editor.state.doc, index, (first, last) =>
     show({ near: [first, last] }),
   );
+  const places = placesOfBlocks(editor.state.doc, index);
 
   function rangeOf(start: number, end: number): Range {
     const from = view.domAtPos(index.toPosition(start));
@@ -77,8 +80,20 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     return start < end ? { start, end } : null;
   }
 
+  /** Far from the view this is slow: the browser has to lay that part of the text out for it. */
   function topOf(offset: number): number {
     return view.coordsAtPos(index.toPosition(offset)).top;
+  }
+
+  /** The element of the article in which a block stands. */
+  function boxOf(block: number): DOMRect | undefined {
+    return element.children[places[block] ?? -1]?.getBoundingClientRect();
+  }
+
+  function isAbove(offset: number): boolean {
+    const box = boxOf(index.blockAt(offset));
+    if (box && box.bottom <= 0) return true;
+    return (!box || box.top < 0) && topOf(offset) < 0;
   }
 
   return {
@@ -131,7 +146,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       let high = index.blocks.length - 1;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (topOf(index.blocks[middle]!.from) < 0) low = middle + 1;
+        if (isAbove(index.blocks[middle]!.from)) low = middle + 1;
         else high = middle;
       }
       return low;
@@ -142,8 +157,8 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       const found = view.posAtCoords({ left: x, top: y });
       return found ? idsAt(editor.state, index.toOffset(found.pos)) : [];
     },
-    /** Whether the passage lies above what is on the screen. */
-    isAbove: (offset: number): boolean => topOf(offset) < 0,
+    /** Whether the passage lies above what is on the screen. Quick, wherever it lies. */
+    isAbove,
     /** Brings a passage into the upper `free` pixels of the window, unless it is there. */
     scrollTo(offset: number, free = window.innerHeight): void {
       const top = topOf(offset);
@@ -157,4 +172,29 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
       editor.destroy();
     },
   };
+}
+
+/**
+ * Mounts an editor on an element that stands outside of the page meanwhile, because taking three
+ * thousand blocks out and putting as many in costs several times as much inside. What stands for it
+ * is as tall, so that the window stays where it is.
+ */
+function mountApart(editor: Editor, element: HTMLElement): void {
+  const stand = element.ownerDocument.createElement("div");
+  stand.style.blockSize = `${element.getBoundingClientRect().height}px`;
+  element.replaceWith(stand);
+  element.replaceChildren();
+  editor.mount({ mount: element });
+  stand.replaceWith(element);
+}
+
+/** For each block of the index, in which child of the document it stands. */
+function placesOfBlocks(doc: Node, { blocks }: TextIndex): number[] {
+  const places: number[] = [];
+  doc.forEach((child, offset, place) => {
+    while ((blocks[places.length]?.position ?? Infinity) < offset + child.nodeSize) {
+      places.push(place);
+    }
+  });
+  return places;
 }

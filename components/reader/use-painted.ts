@@ -19,12 +19,21 @@ export function usePainted(): void {
 
   useEffect(() => {
     if (!surface) return;
+    // Thousands of marks have a handful of labels, and each takes long to put into words.
+    const labels = new Map<string, string>();
+    const labelOf = (mark: ReaderMark): string => {
+      const [kind, count] = [kindOf(mark), mark.commentCount];
+      const key = `${kind} ${count}`;
+      const label = labels.get(key) ?? t("mark", { kind, count });
+      labels.set(key, label);
+      return label;
+    };
     const spanOf = (mark: ReaderMark): PaintedSpan => ({
       id: mark.id,
       start: mark.start,
       end: mark.end,
       flags: flagsOf(mark),
-      label: t("mark", { kind: kindOf(mark), count: mark.commentCount }),
+      label: labelOf(mark),
     });
     const painted = new Map<string, ReaderMark>();
     let version = -1;

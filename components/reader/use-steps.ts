@@ -35,7 +35,7 @@ export function useSteps() {
       // Without a focused thread one begins at what is in view, where that is how they are sorted.
       const isFirst = ({ start }: { start: number }) =>
         filter.sort !== "position" || !surface?.isAbove(start);
-      const first = ordered.findIndex(isFirst);
+      const first = at >= 0 ? at : ordered.findIndex(isFirst);
       const from = at >= 0 ? at + by : by === 1 ? Math.max(first, 0) : first - 1;
       const next = ordered[Math.max(0, Math.min(from, ordered.length - 1))];
       if (next) goTo(next.id);

@@ -53,13 +53,23 @@ export function indexText(doc: Node) {
     return true;
   });
 
+  function blockAt(offset: number): number {
+    return Math.max(
+      lastWhere(blocks, ({ from }) => from <= offset),
+      0,
+    );
+  }
+
   return {
     text: parts.join("\n"),
     blocks: blocks as readonly TextBlock[],
 
+    /** The place in `blocks` of the block at an offset; offsets outside the text count as its ends. */
+    blockAt,
+
     /** The position at an offset; offsets outside the text count as its ends. */
     toPosition(offset: number): number {
-      const block = blocks[lastWhere(blocks, ({ from }) => from <= offset)] ?? blocks[0];
+      const block = blocks[blockAt(offset)];
       if (!block) return 0;
       return block.position + Math.min(Math.max(offset - block.from, 0), block.to - block.from);
     },

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { Editor } from "@tiptap/core";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { LISTED_IDS } from "@/lib/anchoring";
@@ -188,6 +189,40 @@ describe("blocks", () => {
     show({ near: [0, 2] });
     expect(editor.view.dom.querySelector("mark")).toBe(mark);
   });
+});
+
+test("what is painted depends on what lies there, not on the way to it", {
+  timeout: 60_000,
+}, () => {
+  const places = ["The", "quick brown", "brown\nfox", "fox jumps", "over", "\uFFFC", "gate"];
+  const step = fc.record({
+    put: fc.array(
+      fc
+        .tuple(fc.constantFrom("a", "b", "c", "d", "e"), fc.constantFrom(...places))
+        .map(([id, words]) => span(id, words)),
+    ),
+    remove: fc.array(fc.constantFrom("a", "b", "c")),
+    near: fc.tuple(fc.nat(3), fc.nat(3)),
+  });
+  const everything = { near: [0, 3] as const, remove: ["a", "b", "c", "d", "e"] };
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 6 }), (steps) => {
+      show(everything);
+      const left = new Map<string, PaintedSpan>();
+      let near: LayerChange["near"] = [0, 3];
+      for (const change of steps) {
+        show(change);
+        for (const id of change.remove) left.delete(id);
+        for (const each of change.put) left.set(each.id, each);
+        near = change.near;
+      }
+      const grown = editor.view.dom.innerHTML;
+      show(everything);
+      show({ put: [...left.values()], near });
+      expect(editor.view.dom.innerHTML).toBe(grown);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 describe("the link to a thread", () => {

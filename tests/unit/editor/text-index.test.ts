@@ -37,6 +37,19 @@ describe("the text index", () => {
     );
   });
 
+  test("names the block in which an offset lies", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const { text, blocks, blockAt } = indexText(document);
+        for (let offset = 0; offset <= text.length; offset++) {
+          const { from, to } = blocks[blockAt(offset)]!;
+          expect([from <= offset, offset <= to]).toEqual([true, true]);
+        }
+        expect([blockAt(-5), blockAt(text.length + 5)]).toEqual([0, blocks.length - 1]);
+      }),
+    );
+  });
+
   test("never turns the order of places round", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {

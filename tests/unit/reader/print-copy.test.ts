@@ -15,7 +15,7 @@ beforeEach(() => {
     observe() {}
     disconnect() {}
   };
-  vi.stubGlobal("IntersectionObserver", Observer);
+  vi.stubGlobal("ResizeObserver", Observer);
 });
 
 afterEach(() => vi.unstubAllGlobals());

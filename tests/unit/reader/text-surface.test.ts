@@ -10,34 +10,49 @@ import { indexText } from "@/lib/editor/text-index";
 import { readText } from "@/lib/readings/document";
 import { anyDocument } from "../editor/any-document";
 
-/** A window in which nothing scrolls: what is near it is said by the test. */
+/** The window is two blocks tall, and every block a hundred pixels. */
+const HEIGHT = 100;
+
 class Observer {
-  static latest: Observer;
-  readonly observed: Element[] = [];
-  isStopped = false;
+  static isWatching = false;
 
-  constructor(private readonly told: (entries: unknown[]) => void) {
-    Observer.latest = this;
-  }
+  constructor(private readonly told: () => void) {}
 
-  observe(element: Element): void {
-    this.observed.push(element);
+  observe(): void {
+    Observer.isWatching = true;
+    this.told();
   }
 
   disconnect(): void {
-    this.isStopped = true;
-  }
-
-  see(...visible: number[]): void {
-    this.told(
-      this.observed.map((target, index) => ({ target, isIntersecting: visible.includes(index) })),
-    );
+    Observer.isWatching = false;
   }
 }
 
-beforeEach(() => void vi.stubGlobal("IntersectionObserver", Observer));
+let scrolled = 0;
+
+function boxOf(this: Element): DOMRect {
+  const place = [...(this.parentElement?.children ?? [])].indexOf(this);
+  return new DOMRect(0, place * HEIGHT - scrolled, 600, HEIGHT);
+}
+
+/** What is near is looked for after the frame. */
+function scrollTo(block: number): void {
+  scrolled = block * HEIGHT;
+  window.dispatchEvent(new Event("scroll"));
+  vi.runAllTimers();
+}
+
+beforeEach(() => {
+  scrolled = 0;
+  vi.useFakeTimers();
+  vi.stubGlobal("ResizeObserver", Observer);
+  vi.stubGlobal("innerHeight", 2 * HEIGHT);
+  vi.spyOn(Element.prototype, "getBoundingClientRect").mockImplementation(boxOf);
+});
 
 afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
@@ -90,51 +105,91 @@ describe("the editor that takes the page over", () => {
     const { element, surface } = open("Words");
     expect(element.getAttribute("role")).toBe("none");
     expect(element.getAttribute("contenteditable")).toBe("false");
+    expect(Observer.isWatching).toBe(true);
     surface.destroy();
-    expect(Observer.latest.isStopped).toBe(true);
+    expect(Observer.isWatching).toBe(false);
   });
 });
 
+/** Paragraphs named by their places. */
+const book = Array.from({ length: 40 }, (_, place) => `Block ${place}.`).join("\n\n");
+
 describe("blocks that come near", () => {
-  const article = "# A heading\n\nThe first.\n\n- one\n- two\n\nThe last.";
+  const blocksOf = ({ text }: { text: string }, { start, end }: { start: number; end: number }) => {
+    const lines = text.slice(start, end).trim().split("\n");
+    return [lines[0], lines.at(-1)];
+  };
 
   test("are told as a stretch of the text, to those who come later as well", () => {
-    const { surface } = open(article);
+    const { surface } = open(book);
     const listener = vi.fn();
     const stop = surface.onNear(listener);
-    Observer.latest.see(1, 2);
-    const range = {
-      start: surface.text.indexOf("The first"),
-      end: surface.text.indexOf("The last"),
-    };
-    expect(listener).toHaveBeenCalledExactlyOnceWith(range);
+    scrollTo(20);
+    expect(listener).toHaveBeenCalledOnce();
+    const range = listener.mock.calls[0]?.[0];
+    // The two in the window, and two and a half on each side.
+    expect(blocksOf(surface, range)).toEqual(["Block 17.", "Block 24."]);
     const late = vi.fn();
     surface.onNear(late);
     expect(late).toHaveBeenCalledExactlyOnceWith(range);
     stop();
-    Observer.latest.see(0);
+    scrollTo(0);
     expect(listener).toHaveBeenCalledTimes(1);
     expect(late).toHaveBeenCalledTimes(2);
     surface.destroy();
   });
 
+  test("are told anew only once the window comes close to the end of them", () => {
+    const { surface } = open(book);
+    scrollTo(20);
+    const listener = vi.fn();
+    surface.onNear(listener);
+    listener.mockClear();
+    scrollTo(21);
+    scrollTo(19);
+    expect(listener).not.toHaveBeenCalled();
+    scrollTo(23);
+    expect(blocksOf(surface, listener.mock.calls[0]?.[0])).toEqual(["Block 20.", "Block 27."]);
+    surface.destroy();
+  });
+
   test("are decorated, and no others", () => {
-    const { element, surface } = open(article);
+    const { element, surface } = open(book);
     const painted = vi.fn();
     surface.onPaint(painted);
-    const put = ["first", "two", "last"].map((words, index) => {
+    const put = ["Block 1.", "Block 20.", "Block 30."].map((words, index) => {
       const start = surface.text.indexOf(words);
       return { id: `s${index}`, start, end: start + words.length, flags: MARK.COMMENT, label: "" };
     });
     surface.show({ put });
     expect(element.querySelectorAll("mark")).toHaveLength(0);
-    Observer.latest.see(2);
+    scrollTo(20);
     expect([...element.querySelectorAll("mark")].map(({ textContent }) => textContent)).toEqual([
-      "two",
+      "Block 20.",
     ]);
     expect(painted).toHaveBeenCalledTimes(2);
     surface.destroy();
   });
+
+  test("of a list are the lines of it", () => {
+    const { surface } = open("Before.\n\n- one\n- two\n\nAfter.");
+    const listener = vi.fn();
+    surface.onNear(listener);
+    scrollTo(0);
+    expect(blocksOf(surface, listener.mock.calls[0]?.[0])).toEqual(["Before.", "After."]);
+    surface.destroy();
+  });
+});
+
+test("what lies far away is known to be above or below without laying it out", () => {
+  const { surface } = open(book);
+  // Here a range has no boxes: to ask for them throws.
+  expect(Range.prototype.getClientRects).toBeUndefined();
+  scrollTo(20);
+  expect(surface.isAbove(surface.text.indexOf("Block 19"))).toBe(true);
+  expect(surface.isAbove(surface.text.indexOf("Block 21"))).toBe(false);
+  expect(surface.text.slice(surface.blocks[surface.firstInView()]!.from)).toMatch(/^Block 20/);
+  surface.destroy();
 });
 
 describe("a passage", () => {
