@@ -2,7 +2,7 @@ import type { KnipConfig } from "knip";
 
 export default {
   // `exec node …` in package.json is the shell's, and not followed; a thread is named by its path.
-  entry: ["scripts/{build,start}.ts", "lib/readings/read-worker.ts"],
+  entry: ["scripts/{build,start}.ts", "lib/readings/{map,read}-worker.ts"],
   // The generated client, which git ignores, imports the one; a path in a string names the other.
   ignoreDependencies: ["@prisma/client", "prisma"],
   // A program of the system.
