@@ -18,7 +18,7 @@ import {
 } from "./following";
 import { type Forecast, type Mapping, mapFollowing, tellForecast } from "./forecast";
 import { requireEditable } from "./queries";
-import type { PublishInput } from "./schema";
+import type { ForecastQuery, PublishInput } from "./schema";
 
 /** What publishing a draft would do, before it is done. */
 export interface PublishPreview extends Forecast {
@@ -37,6 +37,7 @@ export interface PublishPreview extends Forecast {
 export async function previewPublishing(
   userId: string,
   readingId: string,
+  page?: ForecastQuery,
 ): Promise<PublishPreview> {
   const { title } = await requireEditable(userId, readingId);
   const draft = await readDraft(db, readingId);
@@ -44,7 +45,7 @@ export async function previewPublishing(
   const following = await listFollowing(db, readingId);
   const { next, base } = draft;
   const mapping = await mapFollowing(following, next);
-  const forecast = await tellForecast(userId, following, mapping, next.text);
+  const forecast = await tellForecast(userId, following, mapping, next, page);
   return {
     readingId,
     title,
