@@ -5,6 +5,7 @@ import { findUnfinished, type Unfinished } from "@/lib/editor/reading-document";
 import { Conflict, NotFound, Stale } from "@/lib/errors";
 import { publishRevisions } from "@/lib/events/publish";
 import type { Prisma } from "@/prisma/generated/client";
+import { countForeignImages } from "./adopted-images";
 import { type CheckedDocument, checkDocument } from "./document";
 import { lockReading, readSteps } from "./draft";
 import {
@@ -30,7 +31,7 @@ export interface PublishPreview extends Forecast {
   draftVersion: number;
   baseId: string;
   /** Why it cannot be published as it is. */
-  obstacles: Unfinished & { isSame: boolean; isEmpty: boolean };
+  obstacles: Unfinished & { isSame: boolean; isEmpty: boolean; foreignImages: number };
 }
 
 /** Tells what publishing the draft would do to every note. @throws NotFound, Forbidden */
@@ -134,6 +135,8 @@ interface ReadDraft {
   version: number;
   base: { id: string; number: number; hash: string; document: Prisma.JsonValue };
   checked: CheckedDocument;
+  /** Images of readings that whoever wrote it may not see. */
+  foreignImages: number;
   next: NextText;
 }
 
@@ -152,14 +155,16 @@ async function readDraft(tx: Transaction, readingId: string): Promise<ReadDraft 
   const checked = checkDocument(draft.document);
   const { document, text } = checked;
   const next = { document, text, steps: readSteps(draft.stepMaps), baseId: base.id };
-  return { version, base, checked, next };
+  const foreignImages = await countForeignImages(tx, readingId, checked.node);
+  return { version, base, checked, foreignImages, next };
 }
 
-function obstaclesOf({ base, checked }: ReadDraft): PublishPreview["obstacles"] {
+function obstaclesOf({ base, checked, foreignImages }: ReadDraft): PublishPreview["obstacles"] {
   return {
     ...findUnfinished(checked.node),
     isSame: base.hash === checked.hash && isSameDocument(base.document, checked),
     isEmpty: checked.text.trim() === "",
+    foreignImages,
   };
 }
 
@@ -169,9 +174,11 @@ function isSameDocument(stored: Prisma.JsonValue, { node }: CheckedDocument): bo
 }
 
 function requirePublishable(draft: ReadDraft): void {
-  const { isSame, isEmpty, figuresWithoutWords, looseFootnotes } = obstaclesOf(draft);
+  const { isSame, isEmpty, foreignImages, figuresWithoutWords, looseFootnotes } =
+    obstaclesOf(draft);
   if (isSame) throw new Conflict("revisionSame");
   if (isEmpty) throw new Conflict("readingEmpty");
+  if (foreignImages > 0) throw new Conflict("foreignImages", { values: { count: foreignImages } });
   if (figuresWithoutWords > 0) {
     throw new Conflict("figuresWithoutWords", { values: { count: figuresWithoutWords } });
   }
