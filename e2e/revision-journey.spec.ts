@@ -94,15 +94,21 @@ test("a text that two courses follow is revised, and all that hangs on it comes 
   await expect(desk.getByRole("region", { name: "Revisions" })).toContainText("by Grace");
 
   // The open reader is told, and keeps both the draft and the place.
-  await reader.getByRole("button", { name: "Show the new text" }).click();
+  const show = reader.getByRole("button", { name: "Show the new text" });
+  await expect(show).toBeVisible();
+  const twenty = article(reader).getByText("This is paragraph 20");
+  await twenty.evaluate((paragraph) => paragraph.scrollIntoView({ block: "start" }));
+  await expect(twenty).toBeInViewport();
+  await show.click();
   await expect(article(reader)).toContainText("Nobody is here at night.");
-  await expect(article(reader).getByText("This is paragraph 20")).toBeInViewport();
+  await expect(twenty).toBeInViewport();
   await expect(article(reader).getByText("Once upon a time")).not.toBeInViewport();
   const unfinished = reader.getByRole("region", { name: "Unfinished" });
   await expect(unfinished).toContainText("Begun on twenty.");
 
   // Her private note is hers to re-attach, and the staff does not even see it.
   const lost = reader.getByRole("region", { name: "Without a place" });
+  await lost.getByRole("button", { name: "One more" }).click();
   await expect(lost.getByRole("article")).toHaveCount(2);
   await lost
     .getByRole("article")

@@ -7,9 +7,6 @@ import { Button } from "@/components/ui/button";
 import { useReader, useReaderState } from "./reader-context";
 import { keepPlace, recallPlace } from "./text-place";
 
-/** Frames in which a place is sought again, until the text around it stands still. */
-const FRAMES_TO_SETTLE = 20;
-
 /** Says quietly that the text was revised, and shows the new one when the reader asks for it. */
 export function RevisedNotice() {
   const t = useTranslations("reader.revised");
@@ -20,29 +17,13 @@ export function RevisedNotice() {
   useEffect(() => {
     if (!surface) return;
     const offset = recallPlace(assignment.id, surface.text);
-    if (offset === null) return;
-    window.history.scrollRestoration = "auto";
-    let frames = FRAMES_TO_SETTLE;
-    let isGone = false;
-    // Blocks out of view have but a guess of their height: each step there makes it a better one.
-    const settle = () => {
-      if (isGone || frames-- === 0) return;
-      surface.scrollTo(offset);
-      requestAnimationFrame(settle);
-    };
-    settle();
-    document.fonts.ready.then(settle);
-    return () => {
-      isGone = true;
-    };
+    if (offset !== null) surface.scrollTo(offset);
   }, [assignment.id, surface]);
 
   if (!isRevised) return null;
 
   function show(): void {
     if (surface) keepPlace(assignment.id, surface);
-    // The browser would go back to as many pixels, which are another place in another text.
-    window.history.scrollRestoration = "manual";
     // Everything that was begun or is on its way is kept in this browser, and finds its place again.
     window.location.reload();
   }
