@@ -4,7 +4,7 @@ export default {
   // `exec node …` in package.json is the shell's, and not followed; a thread or process is named by its path.
   entry: [
     "scripts/{build,start}.ts",
-    "lib/readings/read-worker.ts",
+    "lib/readings/{map,read}-worker.ts",
     "bench/discussion/echo-server.ts",
   ],
   // The generated client, which git ignores, imports the one; a path in a string names the other.

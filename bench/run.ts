@@ -13,6 +13,11 @@ const SUITES = {
   discussion: async () => (await import("./discussion")).discussion(),
 };
 
+/** Suites of `lib` on a database of their own. */
+const DATABASE_SUITES = {
+  revising: async () => (await import("./revising")).revising(),
+};
+
 /** Suites of pure functions. */
 const PURE_SUITES = {
   anchoring: async () => (await import("./anchoring")).anchoring(),
@@ -25,12 +30,16 @@ await command(async () => {
   const name = process.argv[2] ?? "";
   if (name in PURE_SUITES) {
     await report(name, await PURE_SUITES[name as keyof typeof PURE_SUITES]());
+  } else if (name in DATABASE_SUITES) {
+    await withDatabase(async () => {
+      await report(name, await DATABASE_SUITES[name as keyof typeof DATABASE_SUITES]());
+    });
   } else if (name in SUITES) {
     await withApplication(async () => {
       await report(name, await SUITES[name as keyof typeof SUITES]());
     });
   } else {
-    const names = Object.keys({ ...SUITES, ...PURE_SUITES }).join(", ");
+    const names = Object.keys({ ...SUITES, ...DATABASE_SUITES, ...PURE_SUITES }).join(", ");
     throw new SetupError(`There is no suite “${name}”. Name one of: ${names}.`);
   }
 });
@@ -44,6 +53,12 @@ async function report(name: string, rows: readonly Row[]): Promise<void> {
 async function withApplication(measure: () => Promise<void>): Promise<void> {
   const { ensureBuild } = await import("../scripts/build/ensure-build");
   await ensureBuild({ say: console.log, signal: stopSignal() });
+  await withDatabase(measure);
+}
+
+async function withDatabase(measure: () => Promise<void>): Promise<void> {
+  const { ensureClient } = await import("../scripts/build/ensure-client");
+  await ensureClient({ say: console.log, signal: stopSignal() });
   const { copyTemplate, openTestDatabases } = await import("../tests/support/databases");
   const { template, close } = await openTestDatabases();
   try {

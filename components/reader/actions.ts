@@ -131,9 +131,13 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       });
       if (isRemoved) offerUndo(async () => store.putThreads([await api.restoreComment(id)]));
     },
-    /** Puts a thread that lost its words on a passage; true when the server has it. */
+    /** Puts a thread that lost its words on a passage; true when that is kept, here or there. */
     async reattach(thread: LocalThread, { start, end }: TextRange): Promise<boolean> {
       const { revisionId } = assignment;
+      if (thread.pending) {
+        outbox.place(thread.id, { start, end }, quoteOf(start, end));
+        return true;
+      }
       return attempt(async () => {
         const placed = await api.reattach(thread, { revisionId, start, end });
         store.putThreads([placed]);

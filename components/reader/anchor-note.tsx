@@ -2,25 +2,15 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 
-import { Button } from "@/components/ui/button";
 import type { LocalThread } from "./merge";
-import { useReader, useReaderState } from "./reader-context";
+import { ReattachButton } from "./reattach-button";
 
 /** What became of a thread's passage when the text was revised; nothing where it has its words. */
 export function AnchorNote({ thread }: { thread: LocalThread }) {
   const t = useTranslations("reader.revised");
   const format = useFormatter();
-  const { store } = useReader();
-  const isReattaching = useReaderState((state) => state.reattachingId === thread.id);
   const { anchor, quote, reattached, can, id } = thread;
   const isLost = anchor.state === "DETACHED";
-
-  function begin(): void {
-    store.reattach(isReattaching ? null : id);
-    // On a phone the sheet lies over the text that is to be selected.
-    store.openDiscussion(false);
-    store.say(t("select"));
-  }
 
   return (
     <>
@@ -43,9 +33,7 @@ export function AnchorNote({ thread }: { thread: LocalThread }) {
         </details>
       )}
       {isLost && can.reattach && !thread.pending && (
-        <Button size="sm" aria-pressed={isReattaching} onClick={begin} className="mt-2">
-          {t(isReattaching ? "cancel" : "reattach")}
-        </Button>
+        <ReattachButton threadId={id} className="mt-2" />
       )}
     </>
   );

@@ -5,6 +5,8 @@ export interface Pending {
   state: "sending" | "waiting" | "refused";
   /** Why the server refused it, in words. */
   reason?: string;
+  /** Held back, because the words it was written on are gone: it can be put on others. */
+  isPlaceless?: boolean;
 }
 
 export type LocalComment = CommentView & { pending?: Pending };

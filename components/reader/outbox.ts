@@ -149,11 +149,23 @@ export function createOutbox({ prefix, assignmentId, ...on }: OutboxOptions) {
         if (!annotation || annotation.revisionId === revisionId) return each;
         const { start: _, end: __, ...words } = annotation;
         const range = quote === "" ? {} : find(quote);
-        const pending: Pending = range ? { state: "waiting" } : { state: "refused", reason };
+        const pending: Pending = range
+          ? { state: "waiting" }
+          : { state: "refused", reason, isPlaceless: true };
         const carried = { ...each, annotation: { ...words, ...range, revisionId }, pending };
         keep(prefix + each.id, carried);
         return carried;
       });
+    },
+    /** Puts what was held back on a passage of the present text, and sends it. */
+    place(id: string, { start, end }: TextRange, quote: string): void {
+      entries = entries.map((each) =>
+        each.id === id && each.annotation
+          ? { ...each, quote, annotation: { ...each.annotation, start, end } }
+          : each,
+      );
+      update(id, { state: "waiting" });
+      attempt();
     },
     /** Tries again what was refused. */
     retry(id: string): void {

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { LocalThread, Pending } from "./merge";
 import { useReader } from "./reader-context";
+import { ReattachButton } from "./reattach-button";
 
 /** How far a write has got, with what can be done about one that was refused. */
 export function PendingNote({ pending, entryId, thread }: PendingNoteProps) {
@@ -18,7 +19,8 @@ export function PendingNote({ pending, entryId, thread }: PendingNoteProps) {
           <TriangleAlert className="mt-px size-3.5 shrink-0 text-accent" aria-hidden="true" />
           <span>{t("notSaved", { reason: pending.reason ?? "" })}</span>
         </p>
-        <div className="mt-1.5 flex gap-2">
+        <div className="mt-1.5 flex flex-wrap gap-2">
+          {pending.isPlaceless && <ReattachButton threadId={thread.id} />}
           <Button size="sm" onClick={() => actions.retry(entryId)}>
             {t("retry")}
           </Button>

@@ -22,7 +22,12 @@ export function FollowForm({ action, following }: FollowFormProps) {
       <p className="text-sm text-soft">
         {t(isPinned ? "pinnedText" : "followsText", { number, newest: newestNumber })}
       </p>
-      {isPinned && forecast && <AssignmentForecastView forecast={forecast} />}
+      {isPinned && forecast && (
+        <AssignmentForecastView
+          forecast={forecast}
+          path={`/courses/${courseId}/revisions/${assignmentId}`}
+        />
+      )}
       <div className="flex flex-wrap justify-end gap-3 border-t border-rule pt-5">
         <LinkButton href={`/courses/${courseId}` as Route} variant="quiet">
           {t("cancel")}

@@ -5,7 +5,7 @@ import type { Forecast } from "@/lib/revisions/forecast";
 import { AssignmentForecastView } from "./assignment-forecast";
 
 /** What publishing does to the notes of every course that follows the reading. */
-export function ForecastList({ forecast }: { forecast: Forecast }) {
+export function ForecastList({ forecast, path }: { forecast: Forecast; path: string }) {
   const t = useTranslations("revisions.publish");
   const { assignments, hiddenCount } = forecast;
   if (assignments.length + hiddenCount === 0) {
@@ -14,7 +14,7 @@ export function ForecastList({ forecast }: { forecast: Forecast }) {
   return (
     <div className="space-y-10">
       {assignments.map((assignment) => (
-        <AssignmentForecastView key={assignment.assignmentId} forecast={assignment} />
+        <AssignmentForecastView key={assignment.assignmentId} forecast={assignment} path={path} />
       ))}
       {hiddenCount > 0 && (
         <p className="text-sm text-soft">{t("hidden", { count: hiddenCount })}</p>

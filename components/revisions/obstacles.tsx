@@ -5,10 +5,11 @@ import type { PublishPreview } from "@/lib/revisions/publishing";
 /** What keeps a draft from being published, in words. */
 export function Obstacles({ obstacles }: { obstacles: PublishPreview["obstacles"] }) {
   const t = useTranslations("errors");
-  const { isSame, isEmpty, figuresWithoutWords, looseFootnotes } = obstacles;
+  const { isSame, isEmpty, foreignImages, figuresWithoutWords, looseFootnotes } = obstacles;
   const problems = [
     ...(isSame ? [t("revisionSame")] : []),
     ...(isEmpty ? [t("readingEmpty")] : []),
+    ...(foreignImages > 0 ? [t("foreignImages", { count: foreignImages })] : []),
     ...(figuresWithoutWords > 0 ? [t("figuresWithoutWords", { count: figuresWithoutWords })] : []),
     ...(looseFootnotes.length > 0
       ? [t("looseFootnotes", { notes: looseFootnotes.join(", ") })]

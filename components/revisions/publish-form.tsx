@@ -12,8 +12,9 @@ import type { PublishPreview } from "@/lib/revisions/publishing";
 export function PublishForm({ action, preview }: PublishFormProps) {
   const t = useTranslations("revisions.publish");
   const { readingId, draftVersion, baseId, number, obstacles } = preview;
-  const { isSame, isEmpty, figuresWithoutWords, looseFootnotes } = obstacles;
-  const isHindered = isSame || isEmpty || figuresWithoutWords + looseFootnotes.length > 0;
+  const { isSame, isEmpty, foreignImages, figuresWithoutWords, looseFootnotes } = obstacles;
+  const isUnfinished = foreignImages + figuresWithoutWords + looseFootnotes.length > 0;
+  const isHindered = isSame || isEmpty || isUnfinished;
   return (
     <Form action={action} className="mt-10 border-t border-rule pt-5">
       <input type="hidden" name="readingId" value={readingId} />

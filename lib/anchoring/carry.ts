@@ -60,55 +60,113 @@ function countNear(text: string, { start, end }: TextRange, words: string): numb
   return count;
 }
 
-/** Where `[start, end)` is now when part of it was kept, with what was written in its place. */
+/**
+ * Where `[start, end)` is now when part of it was kept: with what was written in its place, and, where
+ * that is too much, what is left of it alone.
+ */
 export function carryPart(
+  texts: Texts,
+  alignment: Alignment,
+  { start, end }: TextRange,
+): { replaced: TextRange | null; alone: TextRange | null } {
+  const pieces = heaviestGroup(alignment.piecesOf(start, end), end - start);
+  const kept = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
+  const isSure = pieces.some(({ certainty }) => certainty === "certain") || kept >= SURE_STRETCH;
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  const toPlace = (range: TextRange | null): TextRange | null => {
+    const place =
+      range && range.start < range.end && trimRange(texts.after, range.start, range.end);
+    if (!place) return null;
+    const shared = sharedContext([texts.before, start, end], [texts.after, place.start, place.end]);
+    return isSure || Math.max(shared.before, shared.after) >= SURE_SIDE ? place : null;
+  };
+  return {
+    replaced: toPlace(withReplaced(alignment, { start, end }, pieces)),
+    alone: toPlace(first && last ? { start: first.at, end: last.end } : null),
+  };
+}
+
+/**
+ * Where `[start, end)` is now when at least half of it was kept in order, in pieces of two words or
+ * more, although as much as it was long may have been written between them. The longest of them must
+ * stand in both texts but once.
+ */
+export function carryHalf(
   { before, after }: Texts,
   alignment: Alignment,
   { start, end }: TextRange,
 ): TextRange | null {
-  const pieces = heaviestGroup(alignment.piecesOf(start, end), end - start);
+  const size = end - start;
+  const solid = alignment
+    .piecesOf(start, end)
+    .filter(({ from, to, certainty }) => to - from >= SURE_SIDE && certainty !== "open");
+  const pieces = heaviestGroup(solid, size);
+  const kept = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last || kept < SURE_STRETCH || kept * 2 < size) return null;
+  const longest = pieces.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a));
+  const words = before.slice(longest.from, longest.to);
+  if (!isSingle(before, words) || !isSingle(after, words)) return null;
+  const place = trimRange(after, first.at, last.end);
+  return place && place.end - place.start <= 2 * size ? place : null;
+}
+
+/** Whether words stand in a text just once. */
+export function isSingle(text: string, words: string): boolean {
+  const at = text.indexOf(words);
+  return at !== -1 && text.indexOf(words, at + 1) === -1;
+}
+
+/** What is left of a passage, and what stands between that and the passage's neighbours. */
+function withReplaced(
+  alignment: Alignment,
+  { start, end }: TextRange,
+  pieces: readonly Kept[],
+): TextRange | null {
   const left = alignment.stretchAt(start - 1);
   const right = alignment.stretchAt(end);
   const edges = {
     left: left && left.to === start ? left.end : null,
     right: right && right.from === end ? right.at : null,
   };
+  const reach = end - start;
+  const isReached = (from: number | null, to: number | null) =>
+    from !== null && to !== null && from <= to && to - from <= reach;
   const first = pieces[0];
   const last = pieces.at(-1);
-  const reach = end - start;
-  const isReached = (from: number | null, to: number | null): from is number =>
-    from !== null && to !== null && from <= to && to - from <= reach;
-  let from = first?.at ?? null;
-  let to = last?.end ?? null;
-  // What replaced the passage's beginning or end stands between what is left of it and its neighbour.
-  if (
-    first
-      ? first.from > start && isReached(edges.left, first.at)
-      : isReached(edges.left, edges.right)
-  )
-    from = edges.left;
-  if (last ? last.to < end && isReached(last.end, edges.right) : isReached(edges.left, edges.right))
-    to = edges.right;
-  if (from === null || to === null || from >= to) return null;
-  const place = trimRange(after, from, to);
-  if (!place) return null;
-  const shared = sharedContext([before, start, end], [after, place.start, place.end]);
-  const kept = pieces.reduce((sum, piece) => sum + piece.to - piece.from, 0);
-  const isSure = pieces.some(({ certainty }) => certainty === "certain") || kept >= SURE_STRETCH;
-  return isSure || Math.max(shared.before, shared.after) >= SURE_SIDE ? place : null;
+  if (!first || !last) {
+    if (!isReached(edges.left, edges.right)) return null;
+    return { start: edges.left!, end: edges.right! };
+  }
+  const isBegun = first.from > start && isReached(edges.left, first.at);
+  const isEnded = last.to < end && isReached(last.end, edges.right);
+  return { start: isBegun ? edges.left! : first.at, end: isEnded ? edges.right! : last.end };
 }
 
-/** Of pieces that an edit scattered, those that are still together and in order, as many as can be. */
+/** As far as a piece is linked back to earlier ones: a passage that was scattered further is gone. */
+const LINKS = 64;
+
+/**
+ * Of pieces that an edit scattered, those that are still together and in order, as many as can be;
+ * what was moved away from between them does not part them.
+ */
 export function heaviestGroup(pieces: readonly Kept[], reach: number): Kept[] {
-  let best: { pieces: Kept[]; weight: number } = { pieces: [], weight: 0 };
-  let group: typeof best = { pieces: [], weight: 0 };
-  for (const piece of pieces) {
-    const last = group.pieces.at(-1);
-    const isNext = last && piece.at >= last.end && piece.at - last.end <= reach;
-    if (!isNext) group = { pieces: [], weight: 0 };
-    group.pieces.push(piece);
-    group.weight += piece.to - piece.from;
-    if (group.weight > best.weight) best = group;
+  const links = new Int32Array(pieces.length).fill(-1);
+  const weights = pieces.map(({ from, to }) => to - from);
+  let best = -1;
+  for (const [index, piece] of pieces.entries()) {
+    let heaviest = 0;
+    for (let back = index - 1; back >= Math.max(0, index - LINKS); back--) {
+      const gap = piece.at - pieces[back]!.end;
+      if (gap < 0 || gap > reach || weights[back]! <= heaviest) continue;
+      heaviest = weights[back]!;
+      links[index] = back;
+    }
+    weights[index]! += heaviest;
+    if (best === -1 || weights[index]! > weights[best]!) best = index;
   }
-  return best.pieces;
+  const group: Kept[] = [];
+  for (let at = best; at !== -1; at = links[at]!) group.push(pieces[at]!);
+  return group.reverse();
 }

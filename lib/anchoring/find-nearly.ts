@@ -26,13 +26,23 @@ export function findNearly(
   quote: string,
   { hints, expected }: { hints: readonly QuoteHint[]; expected: number },
 ): TextRange | null {
-  const slack = Math.ceil(quote.length * SLACK);
+  const slack = slackOf(quote);
   const near = hints.filter(({ start }) => Math.abs(start - expected) <= REACH);
   const [best, second] = groupHints(near, slack);
   if (!best || best.pieces < LEAST_PIECES) return null;
   if (second && second.pieces * 2 >= best.pieces) return null;
-  const from = Math.max(0, best.from - slack);
-  const to = Math.min(text.length, best.to + quote.length + slack);
+  return wordsAround(text, quote, best);
+}
+
+/** The words of a quote that stand together where it would begin in `[from, to]`. */
+export function wordsAround(
+  text: string,
+  quote: string,
+  begin: { from: number; to: number },
+): TextRange | null {
+  const slack = slackOf(quote);
+  const from = Math.max(0, begin.from - slack);
+  const to = Math.min(text.length, begin.to + quote.length + slack);
   const old = splitWords(quote);
   const now = splitWords(text, from, to);
   const kept = matchWords(old, now).map(({ a, b }): Kept => {
@@ -42,6 +52,10 @@ export function findNearly(
   });
   const words = heaviestGroup(kept, slack);
   return words[0] ? trimRange(text, words[0].at, words.at(-1)!.end) : null;
+}
+
+function slackOf(quote: string): number {
+  return Math.ceil(quote.length * SLACK);
 }
 
 /** Hints that agree on about one place. */

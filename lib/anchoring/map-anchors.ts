@@ -1,11 +1,12 @@
 import { alignTexts } from "./align-texts";
 import type { Alignment } from "./alignment";
-import { carryPart, carryWhole, isSurelyThere, SURE_STRETCH, type Texts } from "./carry";
-import { findNearly } from "./find-nearly";
+import { carryHalf, carryPart, carryWhole, isSurelyThere, SURE_STRETCH, type Texts } from "./carry";
+import { findNearly, wordsAround } from "./find-nearly";
 import { findQuotes, type QuoteHint, type QuotePlace } from "./find-quotes";
+import { findStretch } from "./find-stretch";
 import { alignFollowed, type FollowOffset } from "./follow-edit";
 import { similarity } from "./similarity";
-import { splitsPair, type TextRange, wholeCharacters } from "./text-range";
+import { splitsPair, type TextRange, trimRange, wholeCharacters } from "./text-range";
 
 /**
  * How an anchor came to its revision: the same words at the same offsets, the same words elsewhere,
@@ -102,6 +103,8 @@ function carryAnchor(edit: Edit, anchor: StoredAnchor): MappedAnchor | null {
     const place = carryWhole(edit, alignment, anchor);
     const mapped = place && judge(edit, anchor, place);
     if (mapped) return mapped;
+    // It was called changed for what was left of it in pieces: that is as much as it was.
+    if (place && state === "CHANGED") return { id, ...place, state };
   }
   return null;
 }
@@ -129,7 +132,7 @@ function findAnchor(
   anchor: StoredAnchor,
   { places, hints }: { places: readonly QuotePlace[]; hints: () => readonly QuoteHint[] },
 ): MappedAnchor {
-  const { id, quote, start, end } = anchor;
+  const { id, quote, start } = anchor;
   const found = clearPlace(edit, quote, places);
   if (found !== null) {
     const mapped = judge(edit, anchor, { start: found, end: found + quote.length });
@@ -137,12 +140,11 @@ function findAnchor(
   }
   if (isPlaced(edit, anchor)) {
     for (const alignment of edit.alignments()) {
-      const part = carryPart(edit, alignment, { start, end });
-      const mapped = part && judge(edit, anchor, narrowTo(edit, quote, part));
-      // A quote that is there whole must be there for sure, as if it had been followed whole.
-      if (mapped?.state === "CHANGED") return mapped;
-      if (mapped && isSurelyThere(edit, anchor, mapped)) return mapped;
+      const mapped = carryRest(edit, alignment, anchor);
+      if (mapped) return mapped;
     }
+    const moved = findMoved(edit, anchor, hints());
+    if (moved) return moved;
     const place = findNearly(edit.after, quote, { hints: hints(), expected: edit.expect(start) });
     // The quote itself was looked for before, and what did not count then does not count now.
     if (place && isNearly(edit, quote, place)) {
@@ -154,6 +156,42 @@ function findAnchor(
   const at = edit.expect(offset);
   const whole = splitsPair(edit.after, at) ? at - 1 : at;
   return { id, start: whole, end: whole, state: "DETACHED" };
+}
+
+/** What an alignment left of an anchor's passage, with what was written into it or in place of a part. */
+function carryRest(edit: Edit, alignment: Alignment, anchor: StoredAnchor): MappedAnchor | null {
+  const { id, quote, state } = anchor;
+  const { replaced, alone } = carryPart(edit, alignment, anchor);
+  const whole = replaced && judge(edit, anchor, narrowTo(edit, quote, replaced));
+  // A quote that is there whole must be there for sure, as if it had been followed whole.
+  if (whole && whole.state !== "CHANGED") return isSurelyThere(edit, anchor, whole) ? whole : null;
+  if (whole) return whole;
+  const half = state === "CHANGED" ? null : carryHalf(edit, alignment, anchor);
+  if (half) return { id, ...half, state: "CHANGED" };
+  const rest = alone && judge(edit, anchor, alone);
+  return rest?.state === "CHANGED" ? rest : null;
+}
+
+/** Where most of a passage was moved that is not all in one place, or was edited there. */
+function findMoved(
+  edit: Edit,
+  anchor: StoredAnchor,
+  hints: readonly QuoteHint[],
+): MappedAnchor | null {
+  const stretch = findStretch(edit, anchor, hints);
+  if (!stretch) return null;
+  const { begin, part } = stretch;
+  const around = wordsAround(edit.after, anchor.quote, { from: begin, to: begin });
+  const [best] = [around, trimRange(edit.after, part.start, part.end)]
+    .flatMap((place) => (place && isNew(edit, place.start, place.end) ? [place] : []))
+    .map((place) => ({ place, likeness: similarity(anchor.quote, wordsAt(edit, place)) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  const mapped = best && judge(edit, anchor, best.place);
+  return mapped?.state === "CHANGED" ? mapped : null;
+}
+
+function wordsAt({ after }: Edit, { start, end }: TextRange): string {
+  return after.slice(start, end);
 }
 
 /** The quote within a place that holds it literally; else the place. */

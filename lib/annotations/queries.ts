@@ -14,6 +14,7 @@ import {
   presentComment,
   type ThreadView,
 } from "./present";
+import { asQuotedThen } from "./quoted-then";
 import type { CommentsQuery, ThreadsQuery } from "./schema";
 import { cursorAfter, presentThread, withComments } from "./threads";
 
@@ -44,10 +45,9 @@ export async function listThreads(
   });
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  const threads = await withComments(
-    viewer,
-    page.map(({ annotation }) => annotation),
-  );
+  const found = page.map(({ annotation }) => annotation);
+  const shown = revision === undefined ? found : await asQuotedThen(revision, found);
+  const threads = await withComments(viewer, shown);
   return {
     rows: threads.map((thread) => presentThread(viewer, thread)),
     nextCursor: last ? writeCursor([last.start, last.annotation.id]) : null,

@@ -3,15 +3,11 @@ import "server-only";
 import path from "node:path";
 import { Piscina } from "piscina";
 
+import type { ComparedBlock, MappedAnchor } from "@/lib/anchoring";
 import { type ErrorKey, Invalid } from "@/lib/errors";
 import type { ReadText } from "./document";
-import type {
-  ComparedBlock,
-  CompareInput,
-  MapInput,
-  MappedAnchor,
-  ReadOutcome,
-} from "./read-worker";
+import type { CompareInput, MapInput } from "./map-worker";
+import type { ReadOutcome } from "./read-worker";
 import type { PreviewReadingInput } from "./schema";
 
 /** A book of 5 MB takes 7 to 21 seconds; what takes longer was made to. */
@@ -69,15 +65,22 @@ interface Refused {
   refusal: ErrorKey;
 }
 
+/** What runs in a thread, and in which file it is. */
+const WORKERS = {
+  readInThread: "lib/readings/read-worker.ts",
+  mapInThread: "lib/readings/map-worker.ts",
+  compareInThread: "lib/readings/map-worker.ts",
+};
+
 async function runApart<Outcome>(
-  name: "readInThread" | "mapInThread" | "compareInThread",
+  name: keyof typeof WORKERS,
   input: unknown,
   deadline: number,
 ): Promise<Outcome | Refused> {
   shared[KEY] ??= openPool();
   try {
     // Named here and not for the pool, which would look for a default export.
-    const filename = path.resolve("lib/readings/read-worker.ts");
+    const filename = path.resolve(WORKERS[name]);
     return await shared[KEY].run(input, { filename, name, signal: AbortSignal.timeout(deadline) });
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string };

@@ -6,6 +6,7 @@ import { type StepMaps, stepMapsInput } from "@/lib/editor/step-maps";
 import { Stale } from "@/lib/errors";
 import { readApart } from "@/lib/readings/read-apart";
 import { Prisma } from "@/prisma/generated/client";
+import { adoptImages } from "./adopted-images";
 import { checkDocument } from "./document";
 import { requireEditable } from "./queries";
 import type { ReplaceTextInput, SaveDraftInput } from "./schema";
@@ -25,7 +26,8 @@ export async function saveDraft(
   input: SaveDraftInput,
 ): Promise<{ version: number; savedAt: string }> {
   await requireEditable(userId, readingId);
-  const { document } = checkDocument(input.document);
+  const { node } = checkDocument(input.document);
+  const document = await adoptImages(userId, readingId, node);
   const added = stepMapsInput.nullable().parse(input.steps);
   return putDraft(userId, readingId, version, (present) => {
     if (present.baseId !== input.baseId) throw new Stale();

@@ -3,6 +3,7 @@ import "server-only";
 import type { MappedAnchor, StoredAnchor } from "@/lib/anchoring";
 import { db, type Transaction } from "@/lib/db";
 import type { StepMaps } from "@/lib/editor/step-maps";
+import type { DocumentEdit } from "@/lib/readings/map-worker";
 import { mapApart } from "@/lib/readings/read-apart";
 import type { AnchorState, Audience } from "@/prisma/generated/enums";
 
@@ -71,8 +72,10 @@ export function listNotes(tx: Transaction, assignmentIds: string[]): Promise<Pla
       COALESCE(place.state::text, 'DETACHED') AS state
     FROM annotation note
     JOIN assignment reads ON reads.id = note.assignment_id
-    LEFT JOIN anchor place
-      ON place.annotation_id = note.id AND place.revision_id = reads.revision_id
+    -- Looked up note by note, whatever the statistics say: with those of a table that grew since, the
+    -- planner reads all places of the revision for every note.
+    LEFT JOIN LATERAL (SELECT * FROM anchor WHERE annotation_id = note.id OFFSET 0) place
+      ON place.revision_id = reads.revision_id
     WHERE note.assignment_id = ANY(${assignmentIds}::uuid[])`;
 }
 
@@ -90,17 +93,31 @@ export async function mapNotes(
   }
   const texts = await tx.revision.findMany({
     where: { id: { in: [...byRevision.keys()] } },
-    select: { id: true, document: true, text: true },
+    select: { id: true, text: true },
   });
+  const edit = await findEdit(next, byRevision, tx);
   const mapped = await Promise.all(
-    texts.map(({ id, ...before }) => {
+    texts.map(({ id, text }) => {
       const anchors = (byRevision.get(id) ?? []).map(toAnchor);
-      const { document, text } = next;
-      const steps = id === next.baseId ? next.steps : null;
-      return mapApart({ before, after: { document, text }, steps, anchors });
+      const isEdited = id === next.baseId;
+      return mapApart({ before: text, after: next.text, edit: isEdited ? edit : null, anchors });
     }),
   );
   return new Map(mapped.flat().map((each) => [each.id, each]));
+}
+
+/** How the next text came about, where it is known and notes lie in the one before. */
+async function findEdit(
+  { document, steps, baseId }: NextText,
+  byRevision: ReadonlyMap<string, unknown>,
+  tx: Transaction,
+): Promise<DocumentEdit | null> {
+  if (!steps || !baseId || !byRevision.has(baseId)) return null;
+  const base = await tx.revision.findUniqueOrThrow({
+    where: { id: baseId },
+    select: { document: true },
+  });
+  return { before: base.document, after: document, steps };
 }
 
 function toAnchor({ id, start, end, state, quote, prefix, suffix }: PlacedNote): StoredAnchor {

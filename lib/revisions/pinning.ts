@@ -6,7 +6,7 @@ import { authorize, Conflict, NotFound } from "@/lib/errors";
 import { lockReading } from "./draft";
 import { type AssignmentForecast, type Mapping, mapFollowing, tellForecast } from "./forecast";
 import { moveTo } from "./publishing";
-import type { FollowInput } from "./schema";
+import type { FollowInput, ForecastQuery } from "./schema";
 
 /** Which revision an assignment reads, and what following the newest would do. */
 export interface FollowView {
@@ -22,7 +22,11 @@ export interface FollowView {
 }
 
 /** How an assignment stands to its reading's revisions. @throws NotFound, Forbidden */
-export async function getFollowing(userId: string, assignmentId: string): Promise<FollowView> {
+export async function getFollowing(
+  userId: string,
+  assignmentId: string,
+  page?: ForecastQuery,
+): Promise<FollowView> {
   const viewer = await getAssignmentViewer(userId, assignmentId);
   authorize(viewer.can.edit);
   const assignment = await findWithNewest(assignmentId);
@@ -32,7 +36,7 @@ export async function getFollowing(userId: string, assignmentId: string): Promis
   if (revision.number === newest.number) return { ...about, ...numbers, forecast: null };
   const following = [{ id: assignmentId, revisionId: viewer.revisionId }];
   const mapping = await mapFollowing(following, nextOf(newest));
-  const { assignments } = await tellForecast(userId, following, mapping, newest.text);
+  const { assignments } = await tellForecast(userId, following, mapping, newest, page);
   return { ...about, ...numbers, forecast: assignments[0] ?? null };
 }
 

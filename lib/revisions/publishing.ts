@@ -5,6 +5,7 @@ import { findUnfinished, type Unfinished } from "@/lib/editor/reading-document";
 import { Conflict, NotFound, Stale } from "@/lib/errors";
 import { publishRevisions } from "@/lib/events/publish";
 import type { Prisma } from "@/prisma/generated/client";
+import { countForeignImages } from "./adopted-images";
 import { type CheckedDocument, checkDocument } from "./document";
 import { lockReading, readSteps } from "./draft";
 import {
@@ -18,7 +19,7 @@ import {
 } from "./following";
 import { type Forecast, type Mapping, mapFollowing, tellForecast } from "./forecast";
 import { requireEditable } from "./queries";
-import type { PublishInput } from "./schema";
+import type { ForecastQuery, PublishInput } from "./schema";
 
 /** What publishing a draft would do, before it is done. */
 export interface PublishPreview extends Forecast {
@@ -30,13 +31,14 @@ export interface PublishPreview extends Forecast {
   draftVersion: number;
   baseId: string;
   /** Why it cannot be published as it is. */
-  obstacles: Unfinished & { isSame: boolean; isEmpty: boolean };
+  obstacles: Unfinished & { isSame: boolean; isEmpty: boolean; foreignImages: number };
 }
 
 /** Tells what publishing the draft would do to every note. @throws NotFound, Forbidden */
 export async function previewPublishing(
   userId: string,
   readingId: string,
+  page?: ForecastQuery,
 ): Promise<PublishPreview> {
   const { title } = await requireEditable(userId, readingId);
   const draft = await readDraft(db, readingId);
@@ -44,7 +46,7 @@ export async function previewPublishing(
   const following = await listFollowing(db, readingId);
   const { next, base } = draft;
   const mapping = await mapFollowing(following, next);
-  const forecast = await tellForecast(userId, following, mapping, next.text);
+  const forecast = await tellForecast(userId, following, mapping, next, page);
   return {
     readingId,
     title,
@@ -133,6 +135,8 @@ interface ReadDraft {
   version: number;
   base: { id: string; number: number; hash: string; document: Prisma.JsonValue };
   checked: CheckedDocument;
+  /** Images of readings that whoever wrote it may not see. */
+  foreignImages: number;
   next: NextText;
 }
 
@@ -151,14 +155,16 @@ async function readDraft(tx: Transaction, readingId: string): Promise<ReadDraft 
   const checked = checkDocument(draft.document);
   const { document, text } = checked;
   const next = { document, text, steps: readSteps(draft.stepMaps), baseId: base.id };
-  return { version, base, checked, next };
+  const foreignImages = await countForeignImages(tx, readingId, checked.node);
+  return { version, base, checked, foreignImages, next };
 }
 
-function obstaclesOf({ base, checked }: ReadDraft): PublishPreview["obstacles"] {
+function obstaclesOf({ base, checked, foreignImages }: ReadDraft): PublishPreview["obstacles"] {
   return {
     ...findUnfinished(checked.node),
     isSame: base.hash === checked.hash && isSameDocument(base.document, checked),
     isEmpty: checked.text.trim() === "",
+    foreignImages,
   };
 }
 
@@ -168,9 +174,11 @@ function isSameDocument(stored: Prisma.JsonValue, { node }: CheckedDocument): bo
 }
 
 function requirePublishable(draft: ReadDraft): void {
-  const { isSame, isEmpty, figuresWithoutWords, looseFootnotes } = obstaclesOf(draft);
+  const { isSame, isEmpty, foreignImages, figuresWithoutWords, looseFootnotes } =
+    obstaclesOf(draft);
   if (isSame) throw new Conflict("revisionSame");
   if (isEmpty) throw new Conflict("readingEmpty");
+  if (foreignImages > 0) throw new Conflict("foreignImages", { values: { count: foreignImages } });
   if (figuresWithoutWords > 0) {
     throw new Conflict("figuresWithoutWords", { values: { count: figuresWithoutWords } });
   }

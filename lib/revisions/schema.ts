@@ -46,10 +46,18 @@ export const compareQuery = z.object({
   row: z.coerce.number().int().min(0).catch(0),
 });
 
+/** Which page of which list of a forecast; without numbers the first of each. */
+export const forecastQuery = z.object({
+  assignment: z.uuid().optional().catch(undefined),
+  state: z.enum(["EXACT", "MOVED", "CHANGED", "DETACHED"]).optional().catch(undefined),
+  row: z.coerce.number().int().min(0).catch(0),
+});
+
 export const imageParams = z.object({ imageId: z.uuid() });
 
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 export type PublishInput = z.output<typeof publishInput>;
 export type ReplaceTextInput = z.output<typeof replaceTextInput>;
 export type CompareQuery = z.output<typeof compareQuery>;
+export type ForecastQuery = z.output<typeof forecastQuery>;
 export type FollowInput = z.output<typeof followInput>;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 
 import { reattach, undoReattaching } from "@/lib/annotations/anchor";
 import type { ThreadView } from "@/lib/annotations/present";
-import { getThread } from "@/lib/annotations/queries";
+import { getThread, listThreads } from "@/lib/annotations/queries";
 import { db } from "@/lib/db";
 import { type Classroom, openClassroom, type ViewerName } from "../../support/classroom";
 import { placeOf, publishText } from "../../support/drafts";
@@ -51,6 +51,22 @@ async function selectorsOf(id: string) {
 }
 
 describe("a note that lost its words", () => {
+  test("is quoted in each revision with the words that it was on there, however often it was put elsewhere", async () => {
+    const detached = await detach();
+    await put("author", detached);
+    await publishText(reading.ownerId, reading.id, "Nobody is left.\n\nBut nobody sleeps.");
+    const again = await getThread(room.author.id, detached.id);
+    await put("author", again, { start: 0, end: "Nobody is left".length });
+    const quoteIn = async (revision: number) => {
+      const query = { limit: 10, revision };
+      const { rows } = await listThreads(room.classmate.id, room.assignment.id, query);
+      return rows.map(({ quote }) => quote);
+    };
+    expect(await quoteIn(1)).toEqual([GONE]);
+    expect(await quoteIn(2)).toEqual(["Once upon a time"]);
+    expect(await quoteIn(3)).toEqual(["Nobody is left"]);
+  });
+
   test("is still read by everybody who could, with the words it was made on", async () => {
     const { id } = await detach();
     const seen = await getThread(room.classmate.id, id);

@@ -2,7 +2,10 @@ import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { db } from "@/lib/db";
+import { saveDraft } from "@/lib/revisions/draft";
 import { addImage, getImage } from "@/lib/revisions/images";
+import { previewPublishing, publishRevision } from "@/lib/revisions/publishing";
+import { getDraft } from "@/lib/revisions/queries";
 import { type Classroom, openClassroom, type ViewerName } from "../../support/classroom";
 import { createReading } from "../../support/factories";
 import { outcomeOf } from "../../support/outcome";
@@ -52,6 +55,53 @@ describe("an uploaded image", () => {
   test("is taken from nobody but the owner", async () => {
     const image = await canvas(20, 10).png().toBuffer();
     expect(await outcomeOf(addImage(room.instructor.id, reading.id, image))).toBe("NotFound");
+  });
+});
+
+describe("an image that is pasted into another reading", () => {
+  const figure = (src: string) => ({
+    type: "doc",
+    content: [
+      { type: "paragraph", content: [{ type: "text", text: "See below." }] },
+      { type: "figure", content: [{ type: "image", attrs: { src, alt: "A dot" } }] },
+    ],
+  });
+  async function paste(ownerId: string, address: string) {
+    const other = await createReading({ ownerId });
+    const { baseId } = await getDraft(ownerId, other.id);
+    const document = figure(address);
+    await saveDraft(ownerId, other.id, 0, { baseId, document, steps: null });
+    const { document: saved } = await getDraft(ownerId, other.id);
+    return { other, src: JSON.stringify(saved).match(/\/api\/v1\/images\/[\w-]+/)?.[0] ?? "" };
+  }
+
+  test("becomes that reading's own where its writer may see it, the same one every time", async () => {
+    const image = await canvas(31, 10).png().toBuffer();
+    const { id, address } = await addImage(reading.ownerId, reading.id, image);
+    const { other, src } = await paste(reading.ownerId, address);
+    expect(src).not.toBe(address);
+    const own = await db.readingImage.findMany({ where: { readingId: other.id } });
+    expect(own.map((each) => `/api/v1/images/${each.id}`)).toEqual([src]);
+    const original = await db.readingImage.findUniqueOrThrow({ where: { id } });
+    expect(Buffer.from(own[0]!.bytes)).toEqual(Buffer.from(original.bytes));
+
+    const { version, baseId } = await getDraft(reading.ownerId, other.id);
+    const again = { baseId, document: figure(address), steps: null };
+    await saveDraft(reading.ownerId, other.id, version, again);
+    expect(await db.readingImage.count({ where: { readingId: other.id } })).toBe(1);
+    const { obstacles } = await previewPublishing(reading.ownerId, other.id);
+    expect(obstacles.foreignImages).toBe(0);
+  });
+
+  test("is copied for nobody who may not see it, and not published", async () => {
+    const image = await canvas(32, 10).png().toBuffer();
+    const { address } = await addImage(reading.ownerId, reading.id, image);
+    const { other, src } = await paste(room.nobody.id, address);
+    expect(src).toBe(address);
+    expect(await db.readingImage.count({ where: { readingId: other.id } })).toBe(0);
+    const preview = await previewPublishing(room.nobody.id, other.id);
+    expect(preview.obstacles.foreignImages).toBe(1);
+    expect(await outcomeOf(publishRevision(room.nobody.id, preview))).toBe("Conflict");
   });
 });
 

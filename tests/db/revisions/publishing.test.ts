@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { createAnnotation } from "@/lib/annotations/mutations";
@@ -255,17 +256,39 @@ describe("what the preview tells", () => {
 
   test("is what becomes of each course's notes, and what of them was and will be", async () => {
     await joinAs("INSTRUCTOR");
-    await annotate(room.author.id, room.assignment, "brown fox");
+    const moved = await annotate(room.author.id, room.assignment, "brown fox");
     const gone = await annotate(room.author.id, room.assignment, "A dog that was jumped over once");
     const { assignments, hiddenCount } = await preview();
     expect(hiddenCount).toBe(0);
     const mine = assignments.find(({ assignmentId }) => assignmentId === room.assignment.id);
     expect(mine).toMatchObject({
       counts: { EXACT: 0, MOVED: 1, CHANGED: 0, DETACHED: 1 },
-      items: [
-        { id: gone.id, state: "DETACHED", before: "A dog that was jumped over once", after: null },
+      lists: [
+        { state: "EXACT", count: 0, items: [], next: null },
+        {
+          state: "MOVED",
+          count: 1,
+          items: [
+            {
+              id: moved.id,
+              ...{ before: "brown fox", from: { section: null, paragraph: 1 } },
+              ...{ after: "brown fox", to: { section: null, paragraph: 2 } },
+            },
+          ],
+        },
+        { state: "CHANGED", count: 0, items: [] },
+        {
+          state: "DETACHED",
+          count: 1,
+          items: [
+            {
+              id: gone.id,
+              before: "A dog that was jumped over once",
+              ...{ from: { section: null, paragraph: 2 }, after: null, to: null, isNews: true },
+            },
+          ],
+        },
       ],
-      more: 0,
     });
     const theirs = assignments.find(({ assignmentId }) => assignmentId === other.assignment.id);
     expect(theirs?.counts).toEqual({ EXACT: 0, MOVED: 0, CHANGED: 0, DETACHED: 0 });
@@ -278,9 +301,9 @@ describe("what the preview tells", () => {
     await annotate(room.author.id, room.assignment, "brown fox", { audience: "ONLY_ME" });
     const told = await preview();
     expect(JSON.stringify(told)).not.toContain(secret);
-    for (const { counts, items } of told.assignments) {
+    for (const { counts, lists } of told.assignments) {
       expect(counts).toEqual({ EXACT: 0, MOVED: 0, CHANGED: 0, DETACHED: 0 });
-      expect(items).toEqual([]);
+      expect(lists.flatMap(({ items }) => items)).toEqual([]);
     }
   });
 
@@ -288,7 +311,7 @@ describe("what the preview tells", () => {
     await joinAs("STUDENT");
     await annotate(room.author.id, room.assignment, "A dog that was", { audience: "INSTRUCTORS" });
     const { assignments } = await preview();
-    expect(assignments.flatMap(({ items }) => items)).toEqual([]);
+    expect(assignments.flatMap(({ lists }) => lists.flatMap(({ items }) => items))).toEqual([]);
   });
 
   test("names no course that the owner is not in", async () => {
@@ -297,14 +320,48 @@ describe("what the preview tells", () => {
     expect({ assignments, hiddenCount }).toEqual({ assignments: [], hiddenCount: 2 });
   });
 
-  test("does not tell again of what had lost its place before", async () => {
+  test("tells what had lost its place before from what loses it now", async () => {
     await joinAs("INSTRUCTOR");
     await annotate(room.author.id, room.assignment, "A dog that was jumped over once");
     await publish();
     await writeDraft(reading.ownerId, reading.id, `${NEW}\n\nMore.`);
     const { assignments } = await previewPublishing(reading.ownerId, reading.id);
     const mine = assignments.find(({ assignmentId }) => assignmentId === room.assignment.id);
-    expect(mine).toMatchObject({ counts: { DETACHED: 1 }, items: [] });
+    expect(mine?.lists.at(-1)).toMatchObject({
+      ...{ state: "DETACHED", count: 1 },
+      items: [{ from: null, isNews: false }],
+    });
+  });
+
+  test("is turned a page at a time, each list by itself, and names every note once", async () => {
+    await joinAs("INSTRUCTOR");
+    const { id: assignmentId, revisionId } = room.assignment;
+    const ids = Array.from({ length: 102 }, () => v7());
+    const about = { assignmentId, revisionId, authorId: room.author.id, ...{ start: 10, end: 15 } };
+    await db.annotation.createMany({
+      data: ids.map((id) => ({
+        ...{ id, ...about, kind: "HIGHLIGHT", audience: "COURSE", quote: "brown" },
+        ...{ prefix: "The quick ", suffix: " fox jumps over the lazy dog." },
+      })),
+    });
+    await db.anchor.createMany({
+      data: ids.map((annotationId) => ({ annotationId, revisionId, ...{ start: 10, end: 15 } })),
+    });
+    await annotate(room.author.id, room.assignment, "A dog that was jumped over once");
+    await writeDraft(reading.ownerId, reading.id, NEW);
+
+    const listsOf = async (page?: Parameters<typeof previewPublishing>[2]) => {
+      const { assignments } = await previewPublishing(reading.ownerId, reading.id, page);
+      return assignments.find((each) => each.assignmentId === assignmentId)!.lists;
+    };
+    const [, first, , gone] = await listsOf();
+    expect(first).toMatchObject({ state: "MOVED", count: 102, row: 0, next: 100 });
+    expect(gone).toMatchObject({ state: "DETACHED", count: 1, next: null });
+    const [, rest, , still] = await listsOf({ assignment: assignmentId, state: "MOVED", row: 100 });
+    expect(rest).toMatchObject({ state: "MOVED", count: 102, row: 100, next: null });
+    expect(still).toEqual(gone);
+    const listed = [...first!.items, ...rest!.items].map(({ id }) => id);
+    expect(listed.toSorted()).toEqual(ids.toSorted());
   });
 });
 

@@ -250,4 +250,84 @@ describe("a passage that was edited", () => {
     const [again] = mapAnchors(after, `So i${after.slice(1)}`, [{ ...anchor, ...changed! }]);
     expect(again).toMatchObject({ start: 14, end: 30, state: "CHANGED" });
   });
+
+  test("is shown with a rewritten middle that is longer than it was", () => {
+    const [head, tail] = ["Nobody in the village", "since the day on which they came to us"];
+    const before = `The machines hummed. ${head} had slept ${tail}. So it was told.`;
+    const middle = "could so much as remember a night of quiet or of sleep";
+    const after = before.replace("had slept", middle);
+    const quote = `${head} had slept ${tail}`;
+    expect(follow(before, after, quote)).toEqual([
+      "CHANGED",
+      quote.replace("had slept", middle),
+      21,
+    ]);
+  });
+
+  test("keeps its place by the half that is left, and keeps it when others are edited", () => {
+    const [head, tail] = ["Nobody in the village", "since the day on which they came"];
+    const before = `The machines hummed. ${head} had slept at all ${tail}. So it was told.`;
+    const middle = "could remember a quiet night, or would have said";
+    const after = before.replace("had slept at all", middle);
+    const anchor = anchorOf(before, `${head} had slept at all ${tail}`);
+    const [changed] = mapAnchors(before, after, [anchor]);
+    expect(changed).toMatchObject({ state: "CHANGED", start: 21 });
+    const [again] = mapAnchors(after, `Well. ${after}`, [{ ...anchor, ...changed! }]);
+    expect(again).toMatchObject({ state: "CHANGED", start: 27 });
+    expect(again!.end - again!.start).toBe(changed!.end - changed!.start);
+  });
+});
+
+describe("a passage that was cut apart", () => {
+  const PARTED =
+    "It had rained for a week. Nobody in the village had slept since the machines came.";
+  const SQUARE = "By noon the square was full of people, and what did they say?";
+  const REST = lines("The mill stood still.", SQUARE);
+
+  test("keeps what is left around a sentence that was moved away", () => {
+    const [a, b, c] = [
+      "The first of them came in the autumn of that year.",
+      "It had wheels of brass.",
+      "We heard it long before anybody saw it on the road.",
+    ];
+    const before = lines(`${a} ${b} ${c}`, REST);
+    const after = lines(`${a} ${c}`, `${REST} ${b}`);
+    expect(follow(before, after, `${a} ${b} ${c}`)).toEqual(["CHANGED", `${a} ${c}`, 0]);
+  });
+
+  test("goes with the part that is most of it, into another paragraph", () => {
+    const moved = "Nobody in the village had slept since the machines came.";
+    const before = lines(PARTED, REST);
+    const after = lines("It had rained for a week.", `${REST} ${moved}`);
+    const quote = `a week. ${moved}`;
+    expect(follow(before, after, quote)).toEqual(["CHANGED", moved, after.indexOf(moved)]);
+  });
+
+  test("goes with it when it was edited there too", () => {
+    const before = lines(PARTED, REST);
+    const edited = "Nobody in the village had slept a wink since the machines came.";
+    const after = lines("It had rained for a week.", `${REST} ${edited}`);
+    const quote = "a week. Nobody in the village had slept since the machines came.";
+    expect(follow(before, after, quote)).toEqual(["CHANGED", edited, after.indexOf(edited)]);
+  });
+
+  test("does not follow words that were there twice", () => {
+    const twice = "Nobody in the village had slept since the machines came.";
+    const before = lines(PARTED, REST, `As they say: ${twice}`);
+    const after = lines("It had rained.", REST, `They say it still. ${twice}`);
+    expect(follow(before, after, `a week. ${twice}`)).toEqual(["DETACHED"]);
+  });
+
+  test("is gone when its words stand in two places now", () => {
+    const moved = "Nobody in the village had slept since the machines came.";
+    const before = lines(PARTED, REST);
+    const after = lines(
+      "It rained.",
+      "The mill stood still.",
+      `Hear: ${moved}`,
+      SQUARE,
+      `So! ${moved}`,
+    );
+    expect(follow(before, after, `rained for a week. ${moved}`)).toEqual(["DETACHED"]);
+  });
 });

@@ -257,4 +257,17 @@ describe("what waits when the text is revised", () => {
     expect(outbox.entries()).toMatchObject([{ pending: { state: "refused", reason: "gone" } }]);
     expect(outbox.entries()[0]?.annotation).not.toHaveProperty("start");
   });
+
+  test("is sent with the passage on which its writer puts it, also after a reload", async () => {
+    const { outbox } = waiting();
+    await vi.advanceTimersByTimeAsync(0);
+    outbox.carryOver("r2", () => null, "gone");
+    expect(outbox.entries()).toMatchObject([{ pending: { isPlaceless: true } }]);
+    createAnnotation.mockClear();
+    outbox.place("a", { start: 20, end: 30 }, "other words");
+    expect(open().outbox.entries()).toMatchObject([{ quote: "other words" }]);
+    await vi.advanceTimersByTimeAsync(0);
+    const placed = { id: "a", revisionId: "r2", start: 20, end: 30 };
+    expect(createAnnotation).toHaveBeenCalledWith("x", expect.objectContaining(placed));
+  });
 });

@@ -11,26 +11,27 @@ import { Page } from "@/components/shell/page";
 import { requireUser } from "@/lib/auth/session";
 import { readingParams } from "@/lib/readings/schema";
 import { previewPublishing } from "@/lib/revisions/publishing";
+import { forecastQuery } from "@/lib/revisions/schema";
 import { load } from "@/lib/server/page";
 import { publishAction } from "./actions";
 
 type Props = PageProps<"/library/[readingId]/publish">;
 
-const loadPreview = cache((readingId: string) =>
+const loadPreview = cache((readingId: string, search: Props["searchParams"]) =>
   load(async () => {
     const user = await requireUser();
     const params = readingParams.parse({ readingId });
-    return previewPublishing(user.id, params.readingId);
+    return previewPublishing(user.id, params.readingId, forecastQuery.parse(await search));
   }),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { number } = await loadPreview((await params).readingId);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { number } = await loadPreview((await params).readingId, searchParams);
   return { title: (await getTranslations("revisions.publish"))("heading", { number }) };
 }
 
-export default async function PublishPage({ params }: Props) {
-  const preview = await loadPreview((await params).readingId);
+export default async function PublishPage({ params, searchParams }: Props) {
+  const preview = await loadPreview((await params).readingId, searchParams);
   const t = await getTranslations("revisions.publish");
   const library = await getTranslations("library");
   const { readingId, title, number, obstacles } = preview;
@@ -42,7 +43,7 @@ export default async function PublishPage({ params }: Props) {
   return (
     <Page above={<Crumbs crumbs={crumbs} />} title={t("heading", { number })} lead={t("lead")}>
       <Obstacles obstacles={obstacles} />
-      <ForecastList forecast={preview} />
+      <ForecastList forecast={preview} path={`/library/${readingId}/publish`} />
       <ClientWords only={["revisions"]}>
         <PublishForm action={publishAction} preview={preview} />
       </ClientWords>

@@ -6,6 +6,7 @@ import { ClientWords } from "@/components/shell/client-words";
 import { Section } from "@/components/shell/section";
 import { assignmentParams } from "@/lib/assignments/schema";
 import { getFollowing } from "@/lib/revisions/pinning";
+import { forecastQuery } from "@/lib/revisions/schema";
 import { load } from "@/lib/server/page";
 import { loadCourse } from "../../load-course";
 import { followAction } from "./actions";
@@ -16,12 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("revisions.follow"))("heading") };
 }
 
-export default async function FollowPage({ params }: Props) {
+export default async function FollowPage({ params, searchParams }: Props) {
   const { courseId, assignmentId } = await params;
   const { user } = await loadCourse(courseId);
-  const following = await load(() =>
-    getFollowing(user.id, assignmentParams.parse({ assignmentId }).assignmentId),
-  );
+  const following = await load(async () => {
+    const given = assignmentParams.parse({ assignmentId });
+    return getFollowing(user.id, given.assignmentId, forecastQuery.parse(await searchParams));
+  });
   const t = await getTranslations("revisions.follow");
   return (
     <Section title={t("heading")} className="mt-8 max-w-2xl md:mt-10">
