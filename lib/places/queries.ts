@@ -48,8 +48,8 @@ async function followOffset(place: PlaceView, revisionId: string): Promise<numbe
   const anchor = { id: revisionId, ...describeRange(before, passage.start, passage.end) };
   try {
     const [mapped] = await mapApart({
-      before: { document: null, text: before },
-      after: { document: null, text: after },
+      before,
+      after,
       steps: null,
       anchors: [{ ...anchor, state: "EXACT" }],
     });
