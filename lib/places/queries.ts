@@ -50,7 +50,7 @@ async function followOffset(place: PlaceView, revisionId: string): Promise<numbe
     const [mapped] = await mapApart({
       before,
       after,
-      steps: null,
+      edit: null,
       anchors: [{ ...anchor, state: "EXACT" }],
     });
     return mapped?.start ?? null;
