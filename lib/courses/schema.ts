@@ -28,6 +28,9 @@ export const courseParams = z.object({ courseId: z.uuid() });
 export const personInput = z.strictObject({ courseId: z.uuid(), userId: z.uuid() });
 export const changeRoleInput = personInput.extend({ role: z.enum(ROLES) });
 
+export const groupNameInput = z.strictObject({ name: z.string().trim().min(1).max(100) });
+export const groupMemberInput = z.strictObject({ groupId: z.uuid(), userId: z.uuid() });
+
 /**
  * A page of the People list. It goes on from a place in its order, not from a person, who may have
  * left or have another role by then.
@@ -41,4 +44,6 @@ export type JoinInput = z.output<typeof joinInput>;
 export type CourseInput = z.output<typeof courseInput>;
 export type PersonInput = z.output<typeof personInput>;
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+export type GroupNameInput = z.output<typeof groupNameInput>;
+export type GroupMemberInput = z.output<typeof groupMemberInput>;
 export type PeopleQuery = z.output<typeof peopleQuery>;

@@ -10,9 +10,12 @@ describe("a course", () => {
     [
       "INSTRUCTOR",
       false,
-      ["seePeople", "seeEmails", "invite", "assign", "managePeople", "rotateCode", "edit", "leave"],
+      [
+        ...["seePeople", "seeEmails", "invite", "assign", "managePeople", "manageGroups"],
+        ...["rotateCode", "edit", "leave"],
+      ],
     ],
-    ["ASSISTANT", false, ["seePeople", "seeEmails", "invite", "leave"]],
+    ["ASSISTANT", false, ["seePeople", "seeEmails", "invite", "manageGroups", "leave"]],
     ["STUDENT", false, ["seePeople", "leave"]],
     ["INSTRUCTOR", true, ["seePeople", "seeEmails", "edit", "leave"]],
     ["ASSISTANT", true, ["seePeople", "seeEmails", "leave"]],
