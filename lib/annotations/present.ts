@@ -82,7 +82,7 @@ export interface ThreadView extends AnnotationView {
 export const RESTRICTED_AT_MOST = 100;
 
 /** Comments whose place not everybody sees who sees the thread. */
-export const isRestricted = {
+const isRestricted = {
   OR: [{ heldAt: { not: null } }, { privateToId: { not: null } }],
 } satisfies Prisma.CommentWhereInput;
 

@@ -148,7 +148,6 @@ export type NewMentionableQuery = z.output<typeof newMentionableQuery>;
 export type TagsQuery = z.output<typeof tagsQuery>;
 export type DraftPlace = z.output<typeof draftPlace>;
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
-export type FollowInput = z.output<typeof followInput>;
 export type PostCommentInput = z.output<typeof postCommentInput>;
 export type EditCommentInput = z.output<typeof editCommentInput>;
 export type ThreadsQuery = z.output<typeof threadsQuery>;

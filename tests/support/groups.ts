@@ -26,7 +26,7 @@ export async function openDividedClassroom(given: Parameters<typeof createAssign
 }
 
 /** A group of these people. */
-export function createGroup(courseId: string, name: string, userIds: string[]) {
+function createGroup(courseId: string, name: string, userIds: string[]) {
   const memberships = { create: userIds.map((userId) => ({ userId })) };
   return db.group.create({ data: { courseId, name, position: 1, memberships } });
 }
