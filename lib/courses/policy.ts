@@ -28,6 +28,9 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     managePeople: isInstructor && !isArchived,
     manageGroups: isStaff(role) && !isArchived,
     rotateCode: isInstructor && !isArchived,
+    // How people write in all of the course.
+    seeDiscussion: isStaff(role),
+    editDiscussion: isInstructor && !isArchived,
     edit: isInstructor,
     leave: true,
   };

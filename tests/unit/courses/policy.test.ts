@@ -12,13 +12,17 @@ describe("a course", () => {
       false,
       [
         ...["seePeople", "seeEmails", "invite", "assign", "managePeople", "manageGroups"],
-        ...["rotateCode", "edit", "leave"],
+        ...["rotateCode", "seeDiscussion", "editDiscussion", "edit", "leave"],
       ],
     ],
-    ["ASSISTANT", false, ["seePeople", "seeEmails", "invite", "manageGroups", "leave"]],
+    [
+      "ASSISTANT",
+      false,
+      ["seePeople", "seeEmails", "invite", "manageGroups", "seeDiscussion", "leave"],
+    ],
     ["STUDENT", false, ["seePeople", "leave"]],
-    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "edit", "leave"]],
-    ["ASSISTANT", true, ["seePeople", "seeEmails", "leave"]],
+    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "seeDiscussion", "edit", "leave"]],
+    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeDiscussion", "leave"]],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
     expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);
