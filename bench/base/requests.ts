@@ -3,11 +3,13 @@ import { v7 as newId } from "uuid";
 
 import { db } from "@/lib/db";
 import { startBareServer } from "../support/bare-server";
-import type { Scene } from "../support/course";
+import { joinPeople, type Scene } from "../support/course";
 import { beside, type Row } from "../support/row";
 
 const CONNECTIONS = 10;
 const SECONDS = 6;
+/** Nobody writes as fast as is measured here: so many take turns that none is held back. */
+const WRITERS = 40;
 
 /** Requests a second for listing and creating one annotation, beside a constant answer and bare Node. */
 export async function measureRequests(url: string, scene: Scene): Promise<Row[]> {
@@ -35,9 +37,9 @@ export async function measureRequests(url: string, scene: Scene): Promise<Row[]>
         ...place,
       })),
     );
-    const create = await load(url, annotations, { cookie, origin: url }, () => ({
-      ...{ id: newId(), kind: "HIGHLIGHT", audience: "COURSE", ...place },
-    }));
+    const cookies = await joinPeople(assignment.courseId, WRITERS);
+    const make = () => ({ id: newId(), kind: "HIGHLIGHT", audience: "COURSE", ...place });
+    const create = await load(url, annotations, { origin: url }, make, cookies);
     return [
       constant,
       bareList,
@@ -61,13 +63,14 @@ async function load(
   path: string,
   headers: Record<string, string> = {},
   body?: () => unknown,
+  cookies: string[] = [],
 ): Promise<number> {
   const result = await autocannon({
     url: url + path,
     connections: CONNECTIONS,
     duration: SECONDS,
     headers,
-    ...(body ? { requests: [{ method: "POST", setupRequest: withBody(body) }] } : {}),
+    ...(body ? { requests: [{ method: "POST", setupRequest: withBody(body, cookies) }] } : {}),
   });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${path}: ${result.non2xx} refused and ${result.errors} failed requests`);
@@ -75,10 +78,18 @@ async function load(
   return result.requests.average;
 }
 
-function withBody(body: () => unknown) {
-  return (request: autocannon.Request): autocannon.Request => ({
-    ...request,
-    headers: { ...request.headers, "content-type": "application/json" },
-    body: JSON.stringify(body()),
-  });
+function withBody(body: () => unknown, cookies: string[]) {
+  let turn = 0;
+  return (request: autocannon.Request): autocannon.Request => {
+    const cookie = cookies[turn++ % Math.max(1, cookies.length)];
+    return {
+      ...request,
+      headers: {
+        ...request.headers,
+        "content-type": "application/json",
+        ...(cookie ? { cookie } : {}),
+      },
+      body: JSON.stringify(body()),
+    };
+  };
 }

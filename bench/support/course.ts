@@ -27,6 +27,16 @@ export async function makeScene(markdown: string, annotations: number) {
   return { assignment, reader, author, cookie: `${name}=${value}` };
 }
 
+/** So many more students of the course, as the cookies with which they come. */
+export function joinPeople(courseId: string, count: number): Promise<string[]> {
+  return Promise.all(
+    Array.from({ length: count }, async () => {
+      const { name, value } = await sessionCookie(await createMember(courseId), "http://localhost");
+      return `${name}=${value}`;
+    }),
+  );
+}
+
 /** The article as it ships. */
 export function readArticle(): Promise<string> {
   return readFile("content/cpc-international-exchanges.md", "utf8");

@@ -27,6 +27,18 @@ const render = renderJSONContentToReactElement({
       </pre>
     ),
     hardBreak: () => <br />,
+    mention: ({ node }: NodeProps) => <b>@{node.attrs?.label}</b>,
+    tag: ({ node }: NodeProps) => <b>#{node.attrs?.name}</b>,
+    inlineMath: ({ node }: NodeProps) => <code>{node.attrs?.latex}</code>,
+    blockMath: ({ node }: NodeProps) => (
+      <pre>
+        <code>{node.attrs?.latex}</code>
+      </pre>
+    ),
+    image: ({ node }: NodeProps) => (
+      // biome-ignore lint/performance/noImgElement: its address is not public, so nothing can be optimised on the way.
+      <img src={`/api/v1/comment-images/${node.attrs?.id}`} alt={node.attrs?.alt} loading="lazy" />
+    ),
     text: ({ node }: NodeProps) => node.text,
   },
   markMapping: {

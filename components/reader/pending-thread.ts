@@ -9,7 +9,10 @@ export interface Writer {
   isStaff: boolean;
 }
 
-const NOTHING_YET = { read: true, reply: false, answer: false, remove: false, reattach: false };
+const NOTHING_YET = {
+  ...{ read: true, reply: false, answer: false, remove: false, reattach: false },
+  ...{ change: false, moderate: false },
+};
 
 /** A new annotation as it looks until the server has confirmed it. */
 export function pendingThread(
@@ -24,13 +27,16 @@ export function pendingThread(
   };
   return {
     id,
-    author: writer,
+    author: { ...writer, pseudonym: null },
     kind,
     audience,
+    group: null,
     quote,
     anchor: { start, end, state: "EXACT" },
     reattached: null,
     answeredAt: null,
+    answerId: null,
+    ...{ isPinned: false, isLocked: false, isHeld: false, needsInstructor: false },
     commentCount: opening ? 1 : 0,
     version: 0,
     createdAt,
@@ -54,11 +60,17 @@ export function pendingComment(
 ): LocalComment {
   return {
     ...comment,
-    author: writer,
-    isOpening: false,
-    isDeleted: false,
+    author: { ...writer, pseudonym: null },
+    ...{ isOpening: false, isDeleted: false, isHidden: false, isHeld: false, isPicked: false },
+    hiddenReason: null,
+    privateTo: null,
+    mergedFromId: null,
+    voteCount: 0,
     version: 0,
     editedAt: null,
-    can: { read: true, edit: false, remove: false },
+    can: {
+      ...{ read: true, readWords: true, edit: false, remove: false },
+      ...{ vote: false, replyPrivately: false, moderate: false },
+    },
   };
 }

@@ -9,7 +9,12 @@ const STATE: Record<string, AnchorState> = {
   D: "DETACHED",
 };
 const KIND: Record<string, AnnotationKind> = { H: "HIGHLIGHT", C: "COMMENT", Q: "QUESTION" };
-const AUDIENCE: Record<string, Audience> = { O: "ONLY_ME", I: "INSTRUCTORS", C: "COURSE" };
+const AUDIENCE: Record<string, Audience> = {
+  O: "ONLY_ME",
+  I: "INSTRUCTORS",
+  G: "GROUP",
+  C: "COURSE",
+};
 
 /** The server's columns as a list of marks, in the same order. */
 export function unpackMarks(view: MarksView): ReaderMark[] {

@@ -2,9 +2,10 @@ import "server-only";
 
 import { assignmentAbilities } from "@/lib/assignments/policy";
 import { getAssignmentViewer } from "@/lib/assignments/queries";
+import { groupOf } from "@/lib/courses/policy";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { readableBy } from "./policy";
+import { readableBy, wordsReadableBy } from "./policy";
 
 /** What goes on in one assignment, as one person may know it. */
 export interface Activity {
@@ -30,13 +31,14 @@ export async function listActivity(
   const places = await listPlaces(userId, assignmentIds, now);
   if (places.length === 0) return {};
   const readable: Prisma.AnnotationWhereInput = {
-    OR: places.map(({ assignmentId, role }) => ({
-      AND: [{ assignmentId }, readableBy({ userId, role })],
+    OR: places.map(({ assignmentId, role, groupId }) => ({
+      AND: [{ assignmentId }, readableBy({ userId, role, groupId })],
     })),
   };
   const unseen: Prisma.CommentWhereInput = {
-    OR: places.map(({ assignmentId, seenAt }) => ({
+    OR: places.map(({ assignmentId, role, seenAt }) => ({
       assignmentId,
+      AND: wordsReadableBy({ userId, role }),
       ...(seenAt ? { createdAt: { gt: seenAt } } : {}),
     })),
   };
@@ -50,7 +52,7 @@ export async function listActivity(
     db.comment.groupBy({
       by: ["assignmentId"],
       where: {
-        AND: [unseen, { deletedAt: null, authorId: { not: userId }, annotation: readable }],
+        AND: [unseen, { authorId: { not: userId }, annotation: readable }],
       },
       _count: true,
     }),
@@ -92,13 +94,21 @@ async function listPlaces(userId: string, assignmentIds: string[], now: Date) {
     select: {
       id: true,
       opensAt: true,
-      course: { select: { enrolments: { where: { userId }, select: { role: true } } } },
+      isPaused: true,
+      course: {
+        select: {
+          enrolments: { where: { userId }, select: { role: true } },
+          groups: { where: groupOf(userId), select: { id: true }, take: 1 },
+        },
+      },
       seen: { where: { userId }, select: { seenAt: true } },
     },
   });
   return rows.flatMap((row) => {
     const role = row.course.enrolments[0]?.role;
     const isReadable = role && assignmentAbilities({ role, isArchived: false }, row, now).read;
-    return isReadable ? [{ assignmentId: row.id, role, seenAt: row.seen[0]?.seenAt }] : [];
+    if (!isReadable) return [];
+    const groupId = row.course.groups[0]?.id ?? null;
+    return [{ assignmentId: row.id, role, groupId, seenAt: row.seen[0]?.seenAt }];
   });
 }

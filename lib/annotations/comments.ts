@@ -1,19 +1,22 @@
 import "server-only";
 
+import type { AssignmentViewer } from "@/lib/assignments/queries";
+import { isStaff } from "@/lib/courses/policy";
 import { db } from "@/lib/db";
-import { authorize, NotFound, Stale } from "@/lib/errors";
+import { authorize, Invalid, NotFound, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
-import { checkBody } from "./comment-body";
+import { checkComment, writeReferences } from "./comment-body";
 import { annotationAbilities, commentAbilities } from "./policy";
-import type { CommentView } from "./present";
+import type { AnnotationRow, CommentView } from "./present";
 import { getComment, getReadableAnnotation, getReadableComment } from "./queries";
 import { isRepeat } from "./repeat";
 import type { EditCommentInput, PostCommentInput } from "./schema";
-import { lockThread } from "./threads";
+import { countComments, lockThread } from "./threads";
+import { heldSince, requireAnonymity } from "./writing";
 
 /**
- * Replies in an annotation's thread. Sending the same id again returns what the first sending
- * made.
+ * Replies in an annotation's thread, or in the one that it was merged into. Sending the same id
+ * again returns what the first sending made.
  *
  * @throws NotFound, Forbidden, Invalid
  * @throws Conflict when the id belongs to something else
@@ -23,30 +26,64 @@ export async function postComment(
   annotationId: string,
   input: PostCommentInput,
 ): Promise<CommentView> {
-  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId);
-  const { assignmentId } = viewer;
+  const thread = await getReadableAnnotation(userId, annotationId, { isFollowed: true });
   const { id } = input;
   try {
-    authorize(annotationAbilities(viewer, annotation).reply);
-    const checked = checkBody(input.body, "body");
-    await db.$transaction(async (tx) => {
-      // The row lock keeps a deletion of the thread and this reply from passing each other.
-      const { count } = await tx.annotation.updateMany({
-        where: { id: annotationId, deletedAt: null },
-        data: { commentCount: { increment: 1 } },
-      });
-      if (count === 0) throw new NotFound();
-      await tx.comment.create({
-        data: { id, annotationId, assignmentId, authorId: userId, ...checked },
-        select: { id: true },
-      });
-      await publish(tx, { assignmentId, type: "COMMENT", annotationId, commentId: id });
-    });
+    await makeComment(thread, input);
   } catch (error) {
-    const count = () => db.comment.count({ where: { id, annotationId, authorId: userId } });
-    if (!(await isRepeat(error, count))) throw error;
+    const where = { id, annotationId: thread.annotation.id, authorId: userId };
+    if (!(await isRepeat(error, () => db.comment.count({ where })))) throw error;
   }
   return getComment(userId, id);
+}
+
+async function makeComment(
+  { viewer, annotation }: { viewer: AssignmentViewer; annotation: AnnotationRow },
+  { id, body, isAnonymous = false, privateTo }: PostCommentInput,
+): Promise<void> {
+  authorize(annotationAbilities(viewer, annotation).reply);
+  const { assignmentId, userId: authorId } = viewer;
+  const annotationId = annotation.id;
+  const privateToId = privateTo ? await findRecipient(viewer, annotationId, privateTo) : null;
+  const place = { ...annotation, annotationId, privateToId, commentId: id };
+  const checked = await checkComment(viewer, place, body, "body");
+  if (isAnonymous) await requireAnonymity(viewer);
+  const heldAt = privateToId ? null : await heldSince(viewer, annotation.audience);
+  await db.$transaction(async (tx) => {
+    // Keeps a deletion of the thread, or its merging into another, and this reply from passing
+    // each other.
+    await lockThread(tx, annotationId);
+    const isThere = await tx.annotation.count({
+      where: { id: annotationId, deletedAt: null, mergedIntoId: null },
+    });
+    if (!isThere) throw new NotFound();
+    await tx.comment.create({
+      data: {
+        ...{ id, annotationId, assignmentId, authorId, isAnonymous, privateToId, heldAt },
+        ...checked.words,
+      },
+      select: { id: true },
+    });
+    await writeReferences(tx, { commentId: id, assignmentId }, checked);
+    await countComments(tx, annotationId);
+    await publish(tx, { assignmentId, type: "COMMENT", annotationId, commentId: id });
+  });
+}
+
+/**
+ * Who sees a private reply beside the staff: the author of what it answers, or the one whom that
+ * was for; for somebody who answers the staff, they themselves.
+ */
+async function findRecipient(
+  viewer: AssignmentViewer,
+  annotationId: string,
+  commentId: string,
+): Promise<string> {
+  const { annotation, comment } = await getReadableComment(viewer.userId, commentId);
+  if (annotation.id !== annotationId) throw new Invalid("wrongId", { field: "privateTo" });
+  authorize(commentAbilities(viewer, annotation, comment).replyPrivately);
+  if (!isStaff(viewer.role)) return viewer.userId;
+  return comment.privateToId ?? comment.authorId;
 }
 
 /**
@@ -63,7 +100,9 @@ export async function editComment(
 ): Promise<CommentView> {
   const { viewer, annotation, comment } = await getReadableComment(userId, commentId);
   authorize(commentAbilities(viewer, annotation, comment).edit);
-  const checked = checkBody(input.body, "body");
+  const { privateToId } = comment;
+  const place = { ...annotation, annotationId: annotation.id, privateToId, commentId };
+  const checked = await checkComment(viewer, place, input.body, "body");
   await db.$transaction(async (tx) => {
     await lockThread(tx, annotation.id);
     const before = await tx.comment.findUniqueOrThrow({
@@ -72,7 +111,7 @@ export async function editComment(
     });
     const { count } = await tx.comment.updateMany({
       where: { id: commentId, version, deletedAt: null },
-      data: { ...checked, editedAt: new Date(), version: { increment: 1 } },
+      data: { ...checked.words, editedAt: new Date(), version: { increment: 1 } },
     });
     if (count === 0) throw new Stale();
     await tx.commentEdit.create({
@@ -80,6 +119,7 @@ export async function editComment(
       select: { id: true },
     });
     const { assignmentId } = viewer;
+    await writeReferences(tx, { commentId, assignmentId }, checked);
     await publish(tx, { assignmentId, type: "COMMENT", annotationId: annotation.id, commentId });
   });
   return getComment(userId, commentId);

@@ -6,9 +6,8 @@ import { NotFound } from "@/lib/errors";
 import { openCursor, sealCursor } from "@/lib/events/cursor";
 import { createHub, type EndReason } from "@/lib/events/hub";
 import { type LoggedEvent, readHead } from "@/lib/events/log";
-import { annotationAbilities } from "./policy";
+import { type AnnotationFacts, annotationAbilities, commentAbilities } from "./policy";
 import {
-  type AnnotationRow,
   type AnnotationView,
   annotationSelect,
   type CommentRow,
@@ -18,15 +17,18 @@ import {
   presentComment,
   type ThreadView,
 } from "./present";
-import { presentThread, withComments } from "./threads";
+import { presentThread, type ThreadRows, withComments } from "./threads";
 
 /** What a live reader is told. Every message carries the present state, so repeats do no harm. */
 export type LiveMessage =
   | { type: "thread"; thread: ThreadView }
   | { type: "comment"; annotation: AnnotationView; comment: CommentView }
-  | { type: "removed"; annotationId: string }
+  /** It is gone, or no longer for this reader, or its comments went to another thread. */
+  | { type: "removed"; annotationId: string; mergedIntoId: string | null }
   /** The course reads another text now: everything that is open is of the one before. */
   | { type: "revision"; revisionId: string }
+  /** The discussion was paused, or goes on. */
+  | { type: "assignment"; isPaused: boolean }
   /** Too much was missed: load everything again. */
   | { type: "reset" };
 
@@ -40,7 +42,8 @@ export interface LiveListener {
 interface Prepared {
   /** The revision that the course reads now. */
   revisionId: string;
-  threads: Map<string, { annotation: AnnotationRow; comments: CommentRow[] }>;
+  isPaused: boolean;
+  threads: Map<string, ThreadRows>;
   comments: Map<string, CommentRow>;
 }
 
@@ -90,7 +93,8 @@ export async function openLive(
     cursor: isOurs ? from : head,
     isAllowed: () => isStill(viewer),
     deliver(event, prepared) {
-      const message = present(viewer, event, prepared);
+      const seeing = { ...viewer, isPaused: prepared.isPaused };
+      const message = present(seeing, event, prepared);
       if (message) listener.onMessage(message, sealCursor(assignmentId, event.number));
     },
     reset: (number) => listener.onMessage({ type: "reset" }, sealCursor(assignmentId, number)),
@@ -99,9 +103,10 @@ export async function openLive(
 }
 
 /** Whether the person stands before the assignment as they did when their stream was opened. */
-async function isStill({ userId, assignmentId, role }: AssignmentViewer): Promise<boolean> {
+async function isStill(viewer: AssignmentViewer): Promise<boolean> {
   try {
-    return (await getAssignmentViewer(userId, assignmentId)).role === role;
+    const { role, groupId } = await getAssignmentViewer(viewer.userId, viewer.assignmentId);
+    return role === viewer.role && groupId === viewer.groupId;
   } catch (error) {
     if (error instanceof NotFound) return false;
     throw error;
@@ -111,20 +116,22 @@ async function isStill({ userId, assignmentId, role }: AssignmentViewer): Promis
 async function prepare(assignmentId: string, events: LoggedEvent[]): Promise<Prepared> {
   const place = await db.assignment.findUniqueOrThrow({
     where: { id: assignmentId },
-    select: { courseId: true, revisionId: true },
+    select: { courseId: true, revisionId: true, isPaused: true },
   });
+  const shown = { ...place, assignmentId };
   const annotationIds = [...new Set(events.flatMap(({ annotationId }) => annotationId ?? []))];
   const commentIds = events.flatMap(({ commentId }) => commentId ?? []);
   const [annotations, comments] = await Promise.all([
     db.annotation.findMany({
       where: { id: { in: annotationIds } },
-      select: annotationSelect(place),
+      select: annotationSelect(shown),
     }),
-    db.comment.findMany({ where: { id: { in: commentIds } }, select: commentSelect(place) }),
+    db.comment.findMany({ where: { id: { in: commentIds } }, select: commentSelect(shown) }),
   ]);
-  const threads = await withComments(place, annotations);
+  const threads = await withComments(shown, annotations);
   return {
     revisionId: place.revisionId,
+    isPaused: place.isPaused,
     threads: new Map(threads.map((thread) => [thread.annotation.id, thread])),
     comments: new Map(comments.map((comment) => [comment.id, comment])),
   };
@@ -132,21 +139,41 @@ async function prepare(assignmentId: string, events: LoggedEvent[]): Promise<Pre
 
 function present(
   viewer: AssignmentViewer,
-  { type, annotationId, commentId }: LoggedEvent,
-  { revisionId, threads, comments }: Prepared,
+  event: LoggedEvent,
+  { revisionId, isPaused, threads, comments }: Prepared,
 ): LiveMessage | null {
-  if (type === "REVISION") return { type: "revision", revisionId };
+  if (event.type === "REVISION") return { type: "revision", revisionId };
+  if (event.type === "ASSIGNMENT") return { type: "assignment", isPaused };
+  const { annotationId, commentId } = event;
   const thread = annotationId === null ? undefined : threads.get(annotationId);
   if (!thread || annotationId === null) return null;
   const { annotation } = thread;
-  const couldRead = annotationAbilities(viewer, { ...annotation, deletedAt: null }).read;
-  if (!couldRead) return null;
-  if (annotation.deletedAt !== null) return { type: "removed", annotationId };
-  const comment = commentId ? comments.get(commentId) : undefined;
-  if (!comment) return { type: "thread", thread: presentThread(viewer, thread) };
+  const isThere = annotationAbilities(viewer, annotation).read;
+  if (!isThere) {
+    const { mergedIntoId } = annotation;
+    return couldRead(viewer, event, annotation)
+      ? { type: "removed", annotationId, mergedIntoId }
+      : null;
+  }
+  if (commentId === null) return { type: "thread", thread: presentThread(viewer, thread) };
+  const comment = comments.get(commentId);
+  if (!comment || !commentAbilities(viewer, annotation, comment).read) return null;
   return {
     type: "comment",
     annotation: presentAnnotation(viewer, annotation),
     comment: presentComment(viewer, annotation, comment),
   };
+}
+
+/** Whether the viewer saw, before this event, what they do not see after it. */
+function couldRead(
+  viewer: AssignmentViewer,
+  { formerAudience, formerGroupId }: LoggedEvent,
+  annotation: AnnotationFacts,
+): boolean {
+  const there = { ...annotation, deletedAt: null, mergedIntoId: null };
+  if (annotationAbilities(viewer, there).read) return true;
+  if (formerAudience === null) return false;
+  const former = { ...there, audience: formerAudience, groupId: formerGroupId };
+  return annotationAbilities(viewer, former).read;
 }

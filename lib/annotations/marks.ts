@@ -4,11 +4,11 @@ import { createHash } from "node:crypto";
 
 import { type AssignmentViewer, getAssignmentViewer } from "@/lib/assignments/queries";
 import type { ShownQuery } from "@/lib/assignments/schema";
-import { isStaff } from "@/lib/courses/policy";
 import { db } from "@/lib/db";
 import { readHead } from "@/lib/events/log";
 import { Prisma } from "@/prisma/generated/client";
-import { readableSql } from "./readable-sql";
+import { type AuthorView, authorSelect, presentAuthor } from "./present-author";
+import { readableSql, wordsReadableSql } from "./readable-sql";
 
 /**
  * Where every annotation lies that the viewer may read, in the order of the text: columns rather
@@ -18,7 +18,7 @@ import { readableSql } from "./readable-sql";
  */
 export interface MarksView {
   revisionId: string;
-  authors: { id: string; name: string; isStaff: boolean }[];
+  authors: AuthorView[];
   /** 32 hexadecimal digits each: a UUID without its dashes. */
   ids: string;
   starts: number[];
@@ -28,9 +28,14 @@ export interface MarksView {
   audiences: string;
   /** `1` for a question that was answered, else `0`. */
   answered: string;
+  /** `1` for what the staff pinned, else `0`. */
+  pinned: string;
   /** Index into `authors`. */
   authorIndexes: number[];
+  /** Comments that the viewer can read. */
   commentCounts: number[];
+  /** Upvotes of the opening comment; of a question, how many ask it too. */
+  voteCounts: number[];
   createdAts: number[];
   /** When somebody last wrote in it. */
   activeAts: number[];
@@ -55,26 +60,26 @@ export async function listMarks(
 ): Promise<MarksView> {
   const viewer = await getAssignmentViewer(userId, assignmentId, shown);
   const [columns] = await db.$queryRaw<Columns[]>(columnsOf(viewer));
-  const { authors: authorIds = [], ...marks } = columns ?? EMPTY;
-  const distinct = [...new Set(authorIds)];
-  const authors = await db.user.findMany({
-    where: { id: { in: distinct } },
-    select: {
-      id: true,
-      name: true,
-      enrolments: { where: { courseId: viewer.courseId }, select: { role: true } },
-    },
+  const { authorIds, anonymous, ...marks } = columns ?? EMPTY;
+  // Somebody who writes under their name and under another is two authors. They come in the order
+  // of the text, which everybody sees.
+  const voices = authorIds.map((id, at) => `${id} ${anonymous[at]}`);
+  const distinct = [...new Set(voices)];
+  const rows = await db.user.findMany({
+    where: { id: { in: [...new Set(authorIds)] } },
+    select: authorSelect(viewer),
   });
-  const indexes = new Map(authors.map(({ id }, index) => [id, index]));
+  const people = new Map(rows.map((row) => [row.id, row]));
+  const indexes = new Map(distinct.map((voice, index) => [voice, index]));
   return {
     revisionId: viewer.revisionId,
-    authors: authors.map(({ id, name, enrolments: [enrolment] }) => ({
-      id,
-      name,
-      isStaff: enrolment !== undefined && isStaff(enrolment.role),
-    })),
+    authors: distinct.flatMap((voice) => {
+      const [id = "", isAnonymous] = voice.split(" ");
+      const person = people.get(id);
+      return person ? presentAuthor(viewer, person, isAnonymous === "1") : [];
+    }),
     ...marks,
-    authorIndexes: authorIds.map((id) => indexes.get(id) ?? 0),
+    authorIndexes: voices.map((voice) => indexes.get(voice) ?? 0),
   };
 }
 
@@ -97,11 +102,16 @@ export async function getMarksTag(
       FROM enrolment e JOIN "user" u ON u.id = e.user_id
       WHERE e.course_id = ${viewer.courseId}::uuid`,
   ]);
-  const facts = [userId, viewer.role, viewer.revisionId, head, people?.changedAt?.getTime()];
+  const { role, groupId, revisionId } = viewer;
+  const facts = [userId, role, groupId, revisionId, head, people?.changedAt?.getTime()];
   return createHash("sha256").update(facts.join(" ")).digest("base64url").slice(0, 22);
 }
 
-type Columns = Omit<MarksView, "revisionId" | "authors" | "authorIndexes"> & { authors: string[] };
+type Columns = Omit<MarksView, "revisionId" | "authors" | "authorIndexes"> & {
+  authorIds: string[];
+  /** `1` for what stands under a pseudonym, else `0`. */
+  anonymous: string;
+};
 
 const EMPTY: Columns = {
   ids: "",
@@ -111,11 +121,14 @@ const EMPTY: Columns = {
   kinds: "",
   audiences: "",
   answered: "",
+  pinned: "",
   commentCounts: [],
+  voteCounts: [],
   createdAts: [],
   activeAts: [],
   othersAts: [],
-  authors: [],
+  authorIds: [],
+  anonymous: "",
 };
 
 function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
@@ -129,23 +142,28 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
       coalesce(string_agg(left(kind::text, 1), ''), '') AS kinds,
       coalesce(string_agg(left(audience::text, 1), ''), '') AS audiences,
       coalesce(string_agg(CASE WHEN answered_at IS NULL THEN '0' ELSE '1' END, ''), '') AS answered,
-      coalesce(array_agg(comment_count), '{}') AS "commentCounts",
+      coalesce(string_agg(CASE WHEN pinned_at IS NULL THEN '0' ELSE '1' END, ''), '') AS pinned,
+      coalesce(array_agg(coalesce(comment_count, 0)::int), '{}') AS "commentCounts",
+      coalesce(array_agg(coalesce(vote_count, 0)::int), '{}') AS "voteCounts",
       coalesce(array_agg(extract(epoch FROM created_at)::int), '{}') AS "createdAts",
       coalesce(array_agg(extract(epoch FROM coalesce(active_at, created_at))::int), '{}') AS "activeAts",
       coalesce(array_agg(extract(epoch FROM coalesce(others_at, CASE WHEN author_id <> ${userId}::uuid THEN created_at END, 'epoch'))::int), '{}') AS "othersAts",
-      coalesce(array_agg(author_id::text), '{}') AS authors
+      coalesce(array_agg(author_id::text), '{}') AS "authorIds",
+      coalesce(string_agg(CASE WHEN is_anonymous THEN '1' ELSE '0' END, ''), '') AS anonymous
     FROM (
       SELECT
         annotation.id, annotation.kind, annotation.audience, annotation.answered_at,
-        annotation.comment_count, annotation.created_at, annotation.author_id,
-        anchor.start AS at, anchor."end" AS until, anchor.state, talk.active_at, talk.others_at
+        annotation.pinned_at, annotation.created_at, annotation.author_id, annotation.is_anonymous,
+        anchor.start AS at, anchor."end" AS until, anchor.state,
+        talk.comment_count, talk.vote_count, talk.active_at, talk.others_at
       FROM anchor
       JOIN annotation ON annotation.id = anchor.annotation_id
       LEFT JOIN (
-        SELECT annotation_id, max(created_at) AS active_at,
-          max(created_at) FILTER (WHERE author_id <> ${userId}::uuid) AS others_at
+        SELECT annotation_id, count(*) AS comment_count, max(created_at) AS active_at,
+          max(created_at) FILTER (WHERE author_id <> ${userId}::uuid) AS others_at,
+          max(vote_count) FILTER (WHERE is_opening AND merged_from_id IS NULL) AS vote_count
         FROM comment
-        WHERE assignment_id = ${assignmentId}::uuid AND deleted_at IS NULL
+        WHERE assignment_id = ${assignmentId}::uuid AND ${wordsReadableSql(viewer)}
         GROUP BY annotation_id
       ) talk ON talk.annotation_id = annotation.id
       WHERE anchor.revision_id = ${revisionId}::uuid

@@ -5,13 +5,14 @@ import { type AssignmentViewer, getAssignmentViewer } from "@/lib/assignments/qu
 import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, Invalid, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
-import { checkBody } from "./comment-body";
+import { checkComment, writeReferences } from "./comment-body";
 import { describePassage } from "./passage";
 import { annotationAbilities } from "./policy";
 import type { ThreadView } from "./present";
 import { getReadableAnnotation, getThread } from "./queries";
 import { isRepeat } from "./repeat";
 import type { ChangeAnnotationInput, CreateAnnotationInput } from "./schema";
+import { type ForWhom, heldSince, requireAnonymity, requireOpen, resolveAudience } from "./writing";
 
 /**
  * Annotates `[start, end)` of the text that an assignment's course reads now, or all of it where
@@ -20,6 +21,9 @@ import type { ChangeAnnotationInput, CreateAnnotationInput } from "./schema";
  * The quote is cut from the stored text, never taken from the client, so an annotation cannot
  * claim that a reading says what it does not say. Sending the same id again returns what the
  * first sending made.
+ *
+ * It is for whom the assignment says unless its writer says otherwise, and anonymous from the
+ * beginning or never.
  *
  * @throws NotFound, Forbidden
  * @throws Invalid when the passage is not part of the text, or the comment is missing or unfit
@@ -46,22 +50,33 @@ async function makeAnnotation(
   input: CreateAnnotationInput,
 ): Promise<void> {
   authorize(viewer.can.annotate);
-  const comment = checkOpening(input);
+  const { id, kind, isAnonymous = false } = input;
+  const whom = await resolveAudience(viewer, input);
+  requireOpen(viewer, whom.audience);
+  const comment = await checkOpening(viewer, input, whom);
   const target = await describeTarget(viewer, input);
-  const { id, kind, audience } = input;
+  if (isAnonymous) await requireAnonymity(viewer);
+  const heldAt = comment ? await heldSince(viewer, whom.audience) : null;
   const { assignmentId, revisionId, userId: authorId } = viewer;
-  const opening = comment && { ...comment, assignmentId, authorId, isOpening: true };
+  const common = { assignmentId, authorId, isAnonymous, heldAt };
   await db.$transaction(async (tx) => {
     await requireRevision(tx, assignmentId, revisionId);
     await tx.annotation.create({
       data: {
-        ...{ id, assignmentId, authorId, revisionId, kind, audience, ...target },
-        commentCount: opening ? 1 : 0,
+        ...{ id, kind, revisionId, ...common, ...whom, ...target },
+        commentCount: comment && !heldAt ? 1 : 0,
         anchors: { create: { revisionId, start: target.start, end: target.end } },
-        ...(opening ? { comments: { create: opening } } : {}),
       },
       select: { id: true },
     });
+    if (comment) {
+      const { id: commentId, checked } = comment;
+      await tx.comment.create({
+        data: { ...common, ...checked.words, id: commentId, annotationId: id, isOpening: true },
+        select: { id: true },
+      });
+      await writeReferences(tx, { commentId, assignmentId }, checked);
+    }
     await publish(tx, { assignmentId, type: "ANNOTATION", annotationId: id });
   });
 }
@@ -95,7 +110,11 @@ export async function changeAnnotation(
   await db.$transaction(async (tx) => {
     const { count } = await tx.annotation.updateMany({
       where: { id: annotationId, version, deletedAt: null },
-      data: { answeredAt: isAnswered ? new Date() : null, version: { increment: 1 } },
+      data: {
+        answeredAt: isAnswered ? new Date() : null,
+        answerId: null,
+        version: { increment: 1 },
+      },
     });
     if (count === 0) throw new Stale();
     await publish(tx, { assignmentId: viewer.assignmentId, type: "ANNOTATION", annotationId });
@@ -103,13 +122,22 @@ export async function changeAnnotation(
   return getThread(userId, annotationId);
 }
 
-function checkOpening({ kind, comment }: CreateAnnotationInput) {
+async function checkOpening(
+  viewer: AssignmentViewer,
+  { kind, comment, isAnonymous = false }: CreateAnnotationInput,
+  whom: ForWhom,
+) {
   if (kind === "HIGHLIGHT") {
     if (comment) throw new Invalid("bodyNotAllowed", { field: "comment" });
     return null;
   }
   if (!comment) throw new Invalid("bodyMissing", { field: "comment" });
-  return { id: comment.id, ...checkBody(comment.body, "comment.body") };
+  const own = { authorId: viewer.userId, isAnonymous, privateToId: null };
+  const place = { ...whom, ...own, annotationId: null, commentId: comment.id };
+  return {
+    id: comment.id,
+    checked: await checkComment(viewer, place, comment.body, "comment.body"),
+  };
 }
 
 async function describeTarget(

@@ -4,28 +4,39 @@ import type { AnchorState, AnnotationKind, Audience } from "@/prisma/generated/e
 import { readFormer } from "./former";
 import {
   type AnnotationAbilities,
+  type AnnotationFacts,
   type AnnotationViewer,
   annotationAbilities,
   type CommentAbilities,
   commentAbilities,
 } from "./policy";
+import { type AuthorView, authorSelect, presentAuthor } from "./present-author";
 
-/** A person as the author of something. */
-export interface AuthorView {
-  id: string;
-  name: string;
-  isStaff: boolean;
-}
-
-/** A comment as the client sees it. The words of a deleted one are gone for everybody. */
+/**
+ * A comment as the client sees it. The words of a deleted one are gone for everybody, those of a
+ * hidden one for all but its author and the staff.
+ */
 export interface CommentView {
   id: string;
   annotationId: string;
   author: AuthorView | null;
-  /** TipTap document; null when deleted. */
+  /** TipTap document; null when deleted, or hidden from the viewer. */
   body: Prisma.JsonValue;
   isOpening: boolean;
   isDeleted: boolean;
+  isHidden: boolean;
+  /** Why it is hidden, for those who see it all the same. */
+  hiddenReason: string | null;
+  /** It waits for the staff; only its author and they see it. */
+  isHeld: boolean;
+  /** The staff would have everybody read it. */
+  isPicked: boolean;
+  /** The one person beside the staff who sees it; null where everybody does. */
+  privateTo: { id: string; name: string } | null;
+  /** The thread that it was written in, where that was merged into this one. */
+  mergedFromId: string | null;
+  /** Upvotes; of a question, how many ask it too. */
+  voteCount: number;
   version: number;
   createdAt: string;
   editedAt: string | null;
@@ -38,6 +49,8 @@ export interface AnnotationView {
   author: AuthorView;
   kind: AnnotationKind;
   audience: Audience;
+  /** The group that it is for, where it is for one. */
+  group: { id: string; name: string } | null;
   /** The words of the passage; none for a note on the whole reading. */
   quote: string;
   /** Where it lies in the revision that the course reads now. */
@@ -45,6 +58,14 @@ export interface AnnotationView {
   /** Who put it there by hand, when, and what it quoted before; null where nobody did. */
   reattached: { by: string | null; at: string; formerQuote: string } | null;
   answeredAt: string | null;
+  /** The comment that answered it, where one did. */
+  answerId: string | null;
+  isPinned: boolean;
+  isLocked: boolean;
+  isHeld: boolean;
+  /** For the staff alone: it was handed over to the instructors. */
+  needsInstructor: boolean;
+  /** Comments that the viewer can read. */
   commentCount: number;
   version: number;
   createdAt: string;
@@ -57,37 +78,58 @@ export interface ThreadView extends AnnotationView {
   nextCursor: string | null;
 }
 
-function authorSelect(courseId: string) {
-  return {
-    id: true,
-    name: true,
-    enrolments: { where: { courseId }, select: { role: true } },
-  } satisfies Prisma.UserSelect;
+/** Comments that not everybody sees, of one thread; keeps what is counted bounded. */
+export const RESTRICTED_AT_MOST = 100;
+
+/** Comments whose place not everybody sees who sees the thread. */
+const isRestricted = {
+  OR: [{ heldAt: { not: null } }, { privateToId: { not: null } }],
+} satisfies Prisma.CommentWhereInput;
+
+const commentFacts = {
+  authorId: true,
+  deletedAt: true,
+  heldAt: true,
+  hiddenAt: true,
+  privateToId: true,
+} as const;
+
+/** Where something is looked at: what decides how it is presented. */
+export interface Shown {
+  courseId: string;
+  assignmentId: string;
+  revisionId: string;
 }
 
-type AuthorRow = Prisma.UserGetPayload<{ select: ReturnType<typeof authorSelect> }>;
-
 /** What {@link presentAnnotation} needs to have loaded. */
-export function annotationSelect({
-  courseId,
-  revisionId,
-}: {
-  courseId: string;
-  revisionId: string;
-}) {
+export function annotationSelect({ courseId, assignmentId, revisionId }: Shown) {
   return {
     id: true,
     assignmentId: true,
     authorId: true,
     kind: true,
     audience: true,
+    groupId: true,
+    isAnonymous: true,
     quote: true,
     answeredAt: true,
+    answerId: true,
+    pinnedAt: true,
+    lockedAt: true,
+    heldAt: true,
+    needsInstructorAt: true,
+    mergedIntoId: true,
     commentCount: true,
     version: true,
     createdAt: true,
     deletedAt: true,
-    author: { select: authorSelect(courseId) },
+    group: { select: { id: true, name: true } },
+    author: { select: authorSelect({ courseId, assignmentId }) },
+    comments: {
+      where: { deletedAt: null, ...isRestricted },
+      select: commentFacts,
+      take: RESTRICTED_AT_MOST,
+    },
     anchors: {
       where: { revisionId },
       select: {
@@ -95,7 +137,7 @@ export function annotationSelect({
         end: true,
         state: true,
         reattachedAt: true,
-        reattachedBy: { select: { name: true } },
+        reattachedBy: { select: { id: true, name: true } },
         former: true,
       },
     },
@@ -103,18 +145,23 @@ export function annotationSelect({
 }
 
 /** What {@link presentComment} needs to have loaded. */
-export function commentSelect({ courseId }: { courseId: string }) {
+export function commentSelect(shown: Omit<Shown, "revisionId">) {
   return {
+    ...commentFacts,
     id: true,
     annotationId: true,
-    authorId: true,
     body: true,
     isOpening: true,
+    isAnonymous: true,
+    hiddenReason: true,
+    pickedAt: true,
+    mergedFromId: true,
+    voteCount: true,
     version: true,
     createdAt: true,
     editedAt: true,
-    deletedAt: true,
-    author: { select: authorSelect(courseId) },
+    author: { select: authorSelect(shown) },
+    privateTo: { select: { id: true, name: true } },
   } satisfies Prisma.CommentSelect;
 }
 
@@ -127,26 +174,40 @@ export type CommentRow = Prisma.CommentGetPayload<{ select: ReturnType<typeof co
 export function presentAnnotation(viewer: AnnotationViewer, row: AnnotationRow): AnnotationView {
   const [anchor] = row.anchors;
   const { start, end, state } = anchor ?? { start: 0, end: 0, state: "DETACHED" as const };
+  const author = presentAuthor(viewer, row.author, row.isAnonymous);
+  const restricted = row.comments.filter((each) => commentAbilities(viewer, row, each).readWords);
   return {
     id: row.id,
-    author: presentAuthor(row.author),
+    author,
     kind: row.kind,
     audience: row.audience,
+    group: row.group,
     quote: row.quote,
     anchor: { start, end, state },
-    reattached: presentReattached(anchor),
+    reattached: presentReattached(anchor, row, author),
     answeredAt: row.answeredAt?.toISOString() ?? null,
-    commentCount: row.commentCount,
+    answerId: row.answerId,
+    isPinned: row.pinnedAt !== null,
+    isLocked: row.lockedAt !== null,
+    isHeld: row.heldAt !== null,
+    needsInstructor: isStaff(viewer.role) && row.needsInstructorAt !== null,
+    commentCount: row.commentCount + restricted.length,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     can: annotationAbilities(viewer, row),
   };
 }
 
-function presentReattached(anchor: AnnotationRow["anchors"][number] | undefined) {
+/** An author who put their own anonymous note elsewhere is named as what they wrote is. */
+function presentReattached(
+  anchor: AnnotationRow["anchors"][number] | undefined,
+  { authorId }: AnnotationRow,
+  author: AuthorView,
+) {
   if (!anchor?.reattachedAt) return null;
+  const { reattachedBy: by } = anchor;
   return {
-    by: anchor.reattachedBy?.name ?? null,
+    by: by?.id === authorId ? author.name : (by?.name ?? null),
     at: anchor.reattachedAt.toISOString(),
     formerQuote: readFormer(anchor.former)?.quote ?? "",
   };
@@ -154,25 +215,29 @@ function presentReattached(anchor: AnnotationRow["anchors"][number] | undefined)
 
 export function presentComment(
   viewer: AnnotationViewer,
-  annotation: Pick<AnnotationRow, "authorId" | "kind" | "audience" | "deletedAt">,
+  annotation: AnnotationFacts,
   row: CommentRow,
 ): CommentView {
+  const can = commentAbilities(viewer, annotation, row);
   const isDeleted = row.deletedAt !== null;
+  const isHidden = row.hiddenAt !== null && !isDeleted;
   return {
     id: row.id,
     annotationId: row.annotationId,
-    author: isDeleted ? null : presentAuthor(row.author),
-    body: isDeleted ? null : row.body,
-    isOpening: row.isOpening,
+    author: can.readWords ? presentAuthor(viewer, row.author, row.isAnonymous) : null,
+    body: can.readWords ? row.body : null,
+    isOpening: row.isOpening && row.mergedFromId === null,
     isDeleted,
+    isHidden,
+    hiddenReason: isHidden && can.readWords ? row.hiddenReason : null,
+    isHeld: row.heldAt !== null,
+    isPicked: row.pickedAt !== null && can.readWords,
+    privateTo: row.privateTo,
+    mergedFromId: row.mergedFromId,
+    voteCount: can.readWords ? row.voteCount : 0,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
-    editedAt: isDeleted ? null : (row.editedAt?.toISOString() ?? null),
-    can: commentAbilities(viewer, annotation, row),
+    editedAt: can.readWords ? (row.editedAt?.toISOString() ?? null) : null,
+    can,
   };
-}
-
-function presentAuthor({ id, name, enrolments }: AuthorRow): AuthorView {
-  const role = enrolments[0]?.role;
-  return { id, name, isStaff: role !== undefined && isStaff(role) };
 }

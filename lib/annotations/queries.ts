@@ -4,7 +4,7 @@ import { type AssignmentViewer, getAssignmentViewer } from "@/lib/assignments/qu
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { readMomentCursor, readPositionCursor, writeCursor } from "./cursor";
-import { annotationAbilities, readableBy } from "./policy";
+import { annotationAbilities, commentAbilities, commentReadableBy, readableBy } from "./policy";
 import {
   type AnnotationRow,
   annotationSelect,
@@ -54,9 +54,11 @@ export async function listThreads(
   };
 }
 
-/** One thread. @throws NotFound */
+/** One thread, or the one that it was merged into. @throws NotFound */
 export async function getThread(userId: string, annotationId: string): Promise<ThreadView> {
-  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId);
+  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId, {
+    isFollowed: true,
+  });
   const [thread] = await withComments(viewer, [annotation]);
   if (!thread) throw new NotFound();
   return presentThread(viewer, thread);
@@ -68,12 +70,18 @@ export async function listComments(
   annotationId: string,
   { cursor, limit, revision }: CommentsQuery,
 ): Promise<Page<CommentView>> {
-  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId, { revision });
+  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId, {
+    revision,
+    isFollowed: true,
+  });
   const [createdAt, id] = cursor ? readMomentCursor(cursor) : [null, null];
   const rows = await db.comment.findMany({
     where: {
-      annotationId,
-      ...(id ? { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] } : {}),
+      annotationId: annotation.id,
+      AND: [
+        commentReadableBy(viewer),
+        id ? { OR: [{ createdAt: { gt: createdAt } }, { createdAt, id: { gt: id } }] } : {},
+      ],
     },
     select: commentSelect(viewer),
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -102,7 +110,7 @@ export async function getReadableComment(
     where: { id: commentId },
     select: commentSelect(viewer),
   });
-  if (!comment) throw new NotFound();
+  if (!comment || !commentAbilities(viewer, annotation, comment).read) throw new NotFound();
   return { viewer, annotation, comment };
 }
 
@@ -112,20 +120,27 @@ export async function getComment(userId: string, commentId: string): Promise<Com
   return presentComment(viewer, annotation, comment);
 }
 
+interface Looking {
+  tx?: Transaction;
+  revision?: number | undefined;
+  /** Where it was merged into another thread, that one is meant. */
+  isFollowed?: boolean;
+}
+
 /** One annotation and who looks. @throws NotFound unless the viewer may read it */
 export async function getReadableAnnotation(
   userId: string,
   annotationId: string,
-  { tx = db, revision }: { tx?: Transaction; revision?: number | undefined } = {},
+  { tx = db, revision, isFollowed = false }: Looking = {},
 ): Promise<{ viewer: AssignmentViewer; annotation: AnnotationRow }> {
   const found = await tx.annotation.findUnique({
     where: { id: annotationId },
-    select: { assignmentId: true },
+    select: { assignmentId: true, mergedIntoId: true },
   });
   if (!found) throw new NotFound();
   const viewer = await getAssignmentViewer(userId, found.assignmentId, { tx, revision });
   const annotation = await tx.annotation.findUnique({
-    where: { id: annotationId },
+    where: { id: isFollowed ? (found.mergedIntoId ?? annotationId) : annotationId },
     select: annotationSelect(viewer),
   });
   if (!annotation || !annotationAbilities(viewer, annotation).read) throw new NotFound();

@@ -7,7 +7,7 @@ import { publish } from "@/lib/events/publish";
 import { annotationAbilities, commentAbilities } from "./policy";
 import type { ThreadView } from "./present";
 import { getReadableAnnotation, getReadableComment, getThread } from "./queries";
-import { lockThread } from "./threads";
+import { countComments, lockThread } from "./threads";
 
 /** How long a deletion can be undone: the 30 seconds that Undo is shown, and a slow network. */
 const UNDO_MS = 60_000;
@@ -30,7 +30,7 @@ export async function removeAnnotation(
     authorize(annotationAbilities(viewer, annotation).remove);
     if (annotation.version !== version) throw new Stale();
     const opening = await tx.comment.findFirst({
-      where: { annotationId, isOpening: true, deletedAt: null },
+      where: { annotationId, isOpening: true, mergedFromId: null, deletedAt: null },
       select: { id: true },
     });
     if (opening) await markDeleted(tx, viewer, { annotationId, commentId: opening.id });
@@ -71,7 +71,7 @@ export async function removeComment(
  * @throws Conflict when it was too long ago
  */
 export async function restoreAnnotation(userId: string, annotationId: string): Promise<ThreadView> {
-  await restore(userId, { annotationId, isOpening: true });
+  await restore(userId, { annotationId, isOpening: true, mergedFromId: null });
   return getThread(userId, annotationId);
 }
 
@@ -88,7 +88,7 @@ export async function restoreComment(userId: string, commentId: string): Promise
 
 async function restore(
   userId: string,
-  which: { annotationId: string; id?: string; isOpening?: true },
+  which: { annotationId: string; id?: string; isOpening?: true; mergedFromId?: null },
 ): Promise<void> {
   const { annotationId } = which;
   const deletedByMe = { deletedById: userId, deletedAt: { not: null } };
@@ -118,7 +118,6 @@ async function restore(
         deletedAt: null,
         deletedById: null,
         version: { increment: 1 },
-        ...(comment ? { commentCount: { increment: 1 } } : {}),
       },
       select: { id: true },
     });
@@ -128,6 +127,7 @@ async function restore(
         data: { deletedAt: null, deletedById: null, version: { increment: 1 } },
         select: { id: true },
       });
+      await countComments(tx, annotationId);
     }
     await publish(tx, { assignmentId: viewer.assignmentId, type: "ANNOTATION", annotationId });
   });
@@ -143,11 +143,7 @@ async function markDeleted(
     data: { deletedAt: new Date(), deletedById: userId, version: { increment: 1 } },
     select: { id: true },
   });
-  await tx.annotation.update({
-    where: { id: annotationId },
-    data: { commentCount: { decrement: 1 } },
-    select: { id: true },
-  });
+  await countComments(tx, annotationId);
 }
 
 /** A thread without any comment left has nothing to show: its mark goes too. */
@@ -157,7 +153,7 @@ async function removeIfEmpty(
   annotationId: string,
 ): Promise<void> {
   await tx.annotation.updateMany({
-    where: { id: annotationId, commentCount: 0 },
+    where: { id: annotationId, comments: { none: { deletedAt: null } } },
     data: { deletedAt: new Date(), deletedById: userId, version: { increment: 1 } },
   });
 }

@@ -13,7 +13,7 @@ import {
   presentComment,
 } from "./present";
 import type { Page } from "./queries";
-import { readableSql } from "./readable-sql";
+import { readableSql, wordsReadableSql } from "./readable-sql";
 import type { SearchQuery } from "./schema";
 import { type Snippet, snippetAround, wordsOf } from "./snippet";
 
@@ -88,7 +88,7 @@ async function findIds(
     JOIN anchor ON anchor.annotation_id = annotation.id
       AND anchor.revision_id = ${viewer.revisionId}::uuid
     WHERE comment.assignment_id = ${viewer.assignmentId}::uuid
-      AND comment.deleted_at IS NULL
+      AND ${wordsReadableSql(viewer)}
       AND ${readableSql(viewer)}
       AND ${Prisma.join(hasAll, " AND ")}
       ${isLater}

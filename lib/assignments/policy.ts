@@ -4,6 +4,8 @@ import type { Prisma } from "@/prisma/generated/client";
 /** The facts about an assignment that permissions depend on. */
 export interface AssignmentFacts {
   opensAt: Date | null;
+  /** Its discussion can only be read, but by the staff. */
+  isPaused: boolean;
 }
 
 export type AssignmentAbilities = ReturnType<typeof assignmentAbilities>;
@@ -11,14 +13,17 @@ export type AssignmentAbilities = ReturnType<typeof assignmentAbilities>;
 /** Everything a member of the course may do with an assignment at the time `now`. */
 export function assignmentAbilities(
   viewer: Pick<CourseViewer, "role" | "isArchived">,
-  { opensAt }: AssignmentFacts,
+  { opensAt, isPaused }: AssignmentFacts,
   now: Date,
 ) {
   const isOpen = opensAt === null || opensAt <= now;
   const read = isOpen || isStaff(viewer.role);
+  const annotate = read && !viewer.isArchived;
   return {
     read,
-    annotate: read && !viewer.isArchived,
+    annotate,
+    // What others can see. Notes for oneself are no discussion.
+    discuss: annotate && (!isPaused || isStaff(viewer.role)),
     edit: courseAbilities(viewer).assign,
   };
 }

@@ -1,6 +1,6 @@
-import type { CourseViewer } from "@/lib/courses/policy";
+import { type CourseViewer, isStaff } from "@/lib/courses/policy";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Role } from "@/prisma/generated/enums";
+import type { Audience, Role } from "@/prisma/generated/enums";
 import type { AssignmentAbilities, RevisionFacts } from "./policy";
 
 /** An assignment in a list. */
@@ -60,6 +60,24 @@ export interface ShownRevision extends RevisionFacts {
   publishedAt: string;
 }
 
+/** How one writes in an assignment. */
+export interface DiscussionSettings {
+  /** Whom a new note is for, unless its writer chooses otherwise. */
+  audienceDefault: Audience;
+  anonymityAllowed: boolean;
+  /** The words that a post is asked to have; 0 for none. */
+  wordMinimum: number;
+  isPaused: boolean;
+}
+
+/** A group that the viewer may write for. */
+export interface GroupChoice {
+  id: string;
+  name: string;
+  /** Its students. In a small group a pseudonym hides little. */
+  studentCount: number;
+}
+
 /** An assignment as its reading page shows it; the article itself comes beside it. */
 export interface AssignmentView {
   id: string;
@@ -73,30 +91,76 @@ export interface AssignmentView {
   revisionId: string;
   /** The revision that is shown, and between which ones a reader can choose. */
   revision: ShownRevision;
+  discussion: DiscussionSettings;
+  /** Students of the course: how many somebody who writes under a pseudonym could be. */
+  studentCount: number;
+  /** The groups that the viewer may write for: a student's own, or all of them for the staff. */
+  groups: GroupChoice[];
   /** The viewer's part in it. */
-  viewer: { userId: string; role: Role };
+  viewer: {
+    userId: string;
+    role: Role;
+    /** The name under which the viewer's anonymous posts stand; null before the first. */
+    pseudonym: string | null;
+  };
   can: AssignmentAbilities;
 }
 
 /** What {@link presentAssignment} needs to have loaded. */
-export const assignmentSelect = {
-  id: true,
-  title: true,
-  instructions: true,
-  opensAt: true,
-  dueAt: true,
-  course: { select: { id: true, title: true, timeZone: true, archivedAt: true } },
-  reading: { select: { title: true, author: true, source: true, language: true } },
-} satisfies Prisma.AssignmentSelect;
+export function assignmentSelect({
+  userId,
+  courseId,
+  role,
+  groupId,
+}: Pick<CourseViewer, "userId" | "courseId" | "role"> & { groupId: string | null }) {
+  const isStudentHere = { role: "STUDENT", status: "ACTIVE" } as const;
+  const isStudent = { user: { enrolments: { some: { courseId, ...isStudentHere } } } };
+  return {
+    id: true,
+    title: true,
+    instructions: true,
+    opensAt: true,
+    dueAt: true,
+    audienceDefault: true,
+    anonymityAllowed: true,
+    wordMinimum: true,
+    isPaused: true,
+    pseudonyms: { where: { userId }, select: { name: true } },
+    course: {
+      select: {
+        id: true,
+        title: true,
+        timeZone: true,
+        archivedAt: true,
+        _count: { select: { enrolments: { where: isStudentHere } } },
+        groups: {
+          where: isStaff(role) ? {} : { id: { in: groupId === null ? [] : [groupId] } },
+          select: {
+            id: true,
+            name: true,
+            _count: { select: { memberships: { where: { leftAt: null, ...isStudent } } } },
+          },
+          orderBy: [{ position: "asc" }, { id: "asc" }],
+          take: GROUPS_AT_MOST,
+        },
+      },
+    },
+    reading: { select: { title: true, author: true, source: true, language: true } },
+  } satisfies Prisma.AssignmentSelect;
+}
 
-type AssignmentRow = Prisma.AssignmentGetPayload<{ select: typeof assignmentSelect }>;
+/** More groups than a course is divided into. */
+const GROUPS_AT_MOST = 200;
+
+type AssignmentRow = Prisma.AssignmentGetPayload<{ select: ReturnType<typeof assignmentSelect> }>;
 
 export function presentAssignment(
   { userId, role, can }: Pick<CourseViewer, "userId" | "role"> & { can: AssignmentAbilities },
   row: AssignmentRow,
   { revision, now }: { revision: ShownRevision; now: Date },
 ): AssignmentView {
-  const { archivedAt, ...course } = row.course;
+  const { archivedAt, id, title, timeZone, groups, _count } = row.course;
+  const { audienceDefault, anonymityAllowed, wordMinimum, isPaused } = row;
   return {
     id: row.id,
     title: row.title,
@@ -104,11 +168,18 @@ export function presentAssignment(
     opensAt: row.opensAt?.toISOString() ?? null,
     dueAt: row.dueAt?.toISOString() ?? null,
     isOpen: row.opensAt === null || row.opensAt <= now,
-    course: { ...course, isArchived: archivedAt !== null },
+    course: { id, title, timeZone, isArchived: archivedAt !== null },
     reading: row.reading,
     revisionId: revision.id,
     revision,
-    viewer: { userId, role },
+    discussion: { audienceDefault, anonymityAllowed, wordMinimum, isPaused },
+    studentCount: _count.enrolments,
+    groups: groups.map((group) => ({
+      id: group.id,
+      name: group.name,
+      studentCount: group._count.memberships,
+    })),
+    viewer: { userId, role, pseudonym: row.pseudonyms[0]?.name ?? null },
     can,
   };
 }

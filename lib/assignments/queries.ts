@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CourseViewer } from "@/lib/courses/policy";
-import { membershipOf } from "@/lib/courses/policy";
+import { groupOf, membershipOf } from "@/lib/courses/policy";
 import { getCourseViewer } from "@/lib/courses/queries";
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
@@ -28,6 +28,10 @@ export interface AssignmentViewer extends CourseViewer {
   assignmentId: string;
   /** The revision that is looked at: the one that the course reads now, unless an older was asked for. */
   revisionId: string;
+  /** The group of the course that they are in. */
+  groupId: string | null;
+  /** The discussion can only be read, but by the staff. */
+  isPaused: boolean;
   can: AssignmentAbilities;
 }
 
@@ -58,10 +62,12 @@ export async function getAssignmentViewer(
       courseId: true,
       revisionId: true,
       opensAt: true,
+      isPaused: true,
       course: {
         select: {
           archivedAt: true,
           enrolments: { where: { userId }, select: { role: true } },
+          groups: { where: groupOf(userId), select: { id: true }, take: 1 },
         },
       },
     },
@@ -73,6 +79,8 @@ export async function getAssignmentViewer(
     courseId: row.courseId,
     role,
     isArchived: row.course.archivedAt !== null,
+    groupId: row.course.groups[0]?.id ?? null,
+    isPaused: row.isPaused,
   };
   const can = assignmentAbilities(member, row, now);
   if (!can.read) throw new NotFound();
@@ -80,7 +88,8 @@ export async function getAssignmentViewer(
   if (revision === undefined) return viewer;
   const shown = await getShownRevision(assignmentId, revision, tx);
   if (revisionAbilities(shown, shown.number).annotate) return viewer;
-  return { ...viewer, revisionId: shown.id, isArchived: true, can: { ...can, annotate: false } };
+  const nothing = { annotate: false, discuss: false };
+  return { ...viewer, revisionId: shown.id, isArchived: true, can: { ...can, ...nothing } };
 }
 
 /** One of the revisions that the assignment reads or has read. @throws NotFound */
@@ -123,7 +132,10 @@ export async function getAssignment(
 ): Promise<AssignmentView> {
   const viewer = await getAssignmentViewer(userId, assignmentId, { now, revision: number });
   const [row, revision] = await Promise.all([
-    db.assignment.findUnique({ where: { id: assignmentId }, select: assignmentSelect }),
+    db.assignment.findUnique({
+      where: { id: assignmentId },
+      select: assignmentSelect(viewer),
+    }),
     getShownRevision(assignmentId, number),
   ]);
   if (!row) throw new NotFound();

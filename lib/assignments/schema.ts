@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import type { Audience } from "@/prisma/generated/enums";
+
 /** A date and time as a form gives it, meant in the course's time zone; empty is none. */
 const localDateTime = z
   .string()
@@ -21,6 +23,16 @@ export const assignInput = z.strictObject({
   dueAt: localDateTime,
 });
 
+const AUDIENCES = ["INSTRUCTORS", "GROUP", "COURSE"] as const satisfies readonly Audience[];
+
+/** What is not named stays as it is. */
+export const changeDiscussionInput = z.strictObject({
+  audienceDefault: z.enum(AUDIENCES).optional(),
+  anonymityAllowed: z.boolean().optional(),
+  wordMinimum: z.int().min(0).max(2_000).optional(),
+  isPaused: z.boolean().optional(),
+});
+
 export const assignmentParams = z.object({ assignmentId: z.uuid() });
 
 /** The number of a revision, as it stands in an address. */
@@ -34,4 +46,5 @@ export const revisionNumber = z.coerce
 export const shownQuery = z.object({ revision: revisionNumber.optional() });
 
 export type ShownQuery = z.output<typeof shownQuery>;
+export type ChangeDiscussionInput = z.output<typeof changeDiscussionInput>;
 export type AssignInput = z.output<typeof assignInput>;

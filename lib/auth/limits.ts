@@ -6,7 +6,9 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/lib/db";
 import { type ErrorKey, TooMany } from "@/lib/errors";
 
-const QUARTER_HOUR = 15 * 60;
+const MINUTE = 60;
+const QUARTER_HOUR = 15 * MINUTE;
+const HOUR = 60 * MINUTE;
 
 const LIMITS = {
   /** Wrong passwords for one account, from wherever they come. */
@@ -17,6 +19,13 @@ const LIMITS = {
   signUp: { points: 200, duration: QUARTER_HOUR },
   /** Join codes tried by one person. */
   joinCode: { points: 20, duration: QUARTER_HOUR },
+  /** Notes and comments of one person: more than anybody writes by hand. */
+  post: { points: 30, duration: MINUTE },
+  postHourly: { points: 300, duration: HOUR },
+  /** Votes, drafts and other small things of one person. */
+  act: { points: 240, duration: MINUTE },
+  /** Images that one person uploads. */
+  upload: { points: 60, duration: HOUR },
 };
 
 export type Limit = keyof typeof LIMITS;

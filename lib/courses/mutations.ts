@@ -4,6 +4,7 @@ import { countAttempt } from "@/lib/auth/limits";
 import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
 import { publishAccessEnded } from "@/lib/events/access";
+import { leaveGroups } from "./groups";
 import { makeJoinCode } from "./join-code";
 import { type CourseViewer, courseAbilities, personAbilities } from "./policy";
 import { getCourseViewer } from "./queries";
@@ -106,6 +107,7 @@ export async function leaveCourse(userId: string, { courseId }: CourseInput): Pr
     await getCourseViewer(userId, courseId, tx);
     // Not REMOVED: who left by their own will may come back by the code.
     await tx.enrolment.delete({ where: { courseId_userId: { courseId, userId } } });
+    await leaveGroups(tx, courseId, userId);
     await requireInstructor(tx, courseId);
     await publishAccessEnded(tx, { userId, courseId });
   });
@@ -145,6 +147,7 @@ async function endEnrolment(tx: Transaction, { courseId, userId }: PersonInput):
     where: { courseId_userId: { courseId, userId } },
     data: { status: "REMOVED" },
   });
+  await leaveGroups(tx, courseId, userId);
   await publishAccessEnded(tx, { userId, courseId });
 }
 

@@ -26,7 +26,11 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     invite: isStaff(role) && !isArchived,
     assign: isInstructor && !isArchived,
     managePeople: isInstructor && !isArchived,
+    manageGroups: isStaff(role) && !isArchived,
     rotateCode: isInstructor && !isArchived,
+    // How people write in all of the course.
+    seeDiscussion: isStaff(role),
+    editDiscussion: isInstructor && !isArchived,
     edit: isInstructor,
     leave: true,
   };
@@ -39,6 +43,11 @@ export function personAbilities(
 ) {
   const manage = courseAbilities(viewer).managePeople && !person.isLastInstructor;
   return { changeRole: manage, remove: manage && person.userId !== viewer.userId };
+}
+
+/** The groups that a person is in now, as a filter. */
+export function groupOf(userId: string): Prisma.GroupWhereInput {
+  return { memberships: { some: { userId, leftAt: null } } };
 }
 
 /** The courses a person belongs to, as a filter. */

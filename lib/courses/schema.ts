@@ -28,6 +28,16 @@ export const courseParams = z.object({ courseId: z.uuid() });
 export const personInput = z.strictObject({ courseId: z.uuid(), userId: z.uuid() });
 export const changeRoleInput = personInput.extend({ role: z.enum(ROLES) });
 
+/** What is not named stays as it is. */
+export const changeCourseDiscussionInput = z.strictObject({
+  tagsOnly: z.boolean().optional(),
+  holdsFirstPosts: z.boolean().optional(),
+  tags: z.array(z.string().max(100)).max(200).optional(),
+});
+
+export const groupNameInput = z.strictObject({ name: z.string().trim().min(1).max(100) });
+export const groupMemberInput = z.strictObject({ groupId: z.uuid(), userId: z.uuid() });
+
 /**
  * A page of the People list. It goes on from a place in its order, not from a person, who may have
  * left or have another role by then.
@@ -41,4 +51,7 @@ export type JoinInput = z.output<typeof joinInput>;
 export type CourseInput = z.output<typeof courseInput>;
 export type PersonInput = z.output<typeof personInput>;
 export type ChangeRoleInput = z.output<typeof changeRoleInput>;
+export type ChangeCourseDiscussionInput = z.output<typeof changeCourseDiscussionInput>;
+export type GroupNameInput = z.output<typeof groupNameInput>;
+export type GroupMemberInput = z.output<typeof groupMemberInput>;
 export type PeopleQuery = z.output<typeof peopleQuery>;

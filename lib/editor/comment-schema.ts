@@ -11,9 +11,14 @@ import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { UndoRedo } from "@tiptap/extensions";
+import type { Node } from "@tiptap/pm/model";
 
 import { isTooDeep } from "./depth";
 import { isLinkAddress, requireLinkAddress } from "./links";
+import { CommentImage } from "./nodes/comment-image";
+import { BlockMath, InlineMath } from "./nodes/math";
+import { Mention } from "./nodes/mention";
+import { Tag } from "./nodes/tag";
 import { isStorable } from "./storable";
 
 /** The longest comment, in UTF-16 units of its words. */
@@ -62,15 +67,28 @@ export const commentExtensions = [
   CommentList,
   ListItem,
   CommentCode,
+  Mention,
+  Tag,
+  InlineMath,
+  BlockMath,
+  CommentImage,
   HardBreak,
   UndoRedo,
 ];
 
 const schema = getSchema(commentExtensions);
 
+/** What a comment names beside its words, each once. */
+export interface CommentReferences {
+  /** Whom it speaks to: ids of people, or of pseudonyms. */
+  mentions: string[];
+  tags: string[];
+  images: { id: string; alt: string }[];
+}
+
 type ParsedBody =
   | { problem: "empty" | "tooLong" | "tooDeep" | "invalid" }
-  | { problem: null; body: CommentBody; text: string; wordCount: number };
+  | ({ problem: null; body: CommentBody; text: string; wordCount: number } & CommentReferences);
 
 /**
  * Checks what claims to be a comment, and returns it with its words, or what is wrong with it.
@@ -88,10 +106,44 @@ export function parseCommentBody(value: unknown): ParsedBody {
     return { problem: "invalid" };
   }
   if (doc.type !== schema.topNodeType || !isStorable(doc)) return { problem: "invalid" };
-  const text = doc.textBetween(0, doc.content.size, "\n", "\n");
+  const text = doc.textBetween(0, doc.content.size, "\n", wordsOfLeaf);
   if (text.length > COMMENT_LIMIT) return { problem: "tooLong" };
-  if (text.trim() === "") return { problem: "empty" };
-  return { problem: null, body: doc.toJSON(), text, wordCount: countWords(text) };
+  const references = referencesOf(doc);
+  if (text.trim() === "" && references.images.length === 0) return { problem: "empty" };
+  const wordCount = countWords(text);
+  return { problem: null, body: doc.toJSON(), text, wordCount, ...references };
+}
+
+/** The document with the names that belong to the people whom it mentions. */
+export function nameMentions(body: CommentBody, names: ReadonlyMap<string, string>): CommentBody {
+  return { ...named(body, names), type: "doc" };
+}
+
+function named(node: JSONContent, names: ReadonlyMap<string, string>): JSONContent {
+  const { content, attrs } = node;
+  if (node.type === "mention") return { ...node, attrs: { ...attrs, label: names.get(attrs?.id) } };
+  return content ? { ...node, content: content.map((each) => named(each, names)) } : node;
+}
+
+/** As each leaf says of itself; a line break is one. */
+function wordsOfLeaf(leaf: Node): string {
+  return leaf.type.spec.toText?.({ node: leaf }) ?? "\n";
+}
+
+function referencesOf(doc: Node): CommentReferences {
+  const mentions = new Set<string>();
+  const tags = new Set<string>();
+  const images = new Map<string, string>();
+  doc.descendants(({ type, attrs }) => {
+    if (type.name === "mention") mentions.add(attrs.id);
+    if (type.name === "tag") tags.add(attrs.name);
+    if (type.name === "image") images.set(attrs.id, attrs.alt);
+  });
+  return {
+    mentions: [...mentions],
+    tags: [...tags],
+    images: [...images].map(([id, alt]) => ({ id, alt })),
+  };
 }
 
 const words = new Intl.Segmenter("en", { granularity: "word" });

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { db } from "@/lib/db";
-import type { EventType } from "@/prisma/generated/enums";
+import type { Audience, EventType } from "@/prisma/generated/enums";
 
 /** One entry of an assignment's log. */
 export interface LoggedEvent {
@@ -10,6 +10,9 @@ export interface LoggedEvent {
   /** Null where the whole assignment changed. */
   annotationId: string | null;
   commentId: string | null;
+  /** Whom the annotation had been for, where its audience changed. */
+  formerAudience: Audience | null;
+  formerGroupId: string | null;
 }
 
 /** The events after number `after`, in order, `limit` at most. */
@@ -20,7 +23,14 @@ export function readEvents(
 ): Promise<LoggedEvent[]> {
   return db.event.findMany({
     where: { assignmentId, number: { gt: after } },
-    select: { number: true, type: true, annotationId: true, commentId: true },
+    select: {
+      number: true,
+      type: true,
+      annotationId: true,
+      commentId: true,
+      formerAudience: true,
+      formerGroupId: true,
+    },
     orderBy: { number: "asc" },
     take: limit,
   });

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Transaction } from "@/lib/db";
-import type { EventType } from "@/prisma/generated/enums";
+import type { Audience, EventType } from "@/prisma/generated/enums";
 
 /** The channel on which a new number of an assignment's log is announced. */
 export const EVENT_CHANNEL = "postil_event";
@@ -12,6 +12,8 @@ export interface EventFacts {
   type: EventType;
   annotationId?: string;
   commentId?: string;
+  /** Whom the annotation had been for, where its audience changed. */
+  former?: { audience: Audience; groupId: string | null };
 }
 
 /**
@@ -25,14 +27,18 @@ export interface EventFacts {
  */
 export async function publish(tx: Transaction, event: EventFacts): Promise<void> {
   const { assignmentId, type, annotationId = null, commentId = null } = event;
+  const { audience = null, groupId = null } = event.former ?? {};
   await tx.$executeRaw`
     WITH head AS (
       INSERT INTO event_head (assignment_id, number) VALUES (${assignmentId}::uuid, 1)
       ON CONFLICT (assignment_id) DO UPDATE SET number = event_head.number + 1
       RETURNING number
     ), logged AS (
-      INSERT INTO event (assignment_id, number, type, annotation_id, comment_id)
-      SELECT ${assignmentId}::uuid, number, ${type}::"EventType", ${annotationId}::uuid, ${commentId}::uuid
+      INSERT INTO event (
+        assignment_id, number, type, annotation_id, comment_id, former_audience, former_group_id
+      )
+      SELECT ${assignmentId}::uuid, number, ${type}::"EventType", ${annotationId}::uuid,
+        ${commentId}::uuid, ${audience}::"Audience", ${groupId}::uuid
       FROM head
       RETURNING number
     )

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { MappedAnchor } from "@/lib/anchoring";
 import { readableBy as annotationsReadableBy } from "@/lib/annotations/policy";
-import { membershipOf } from "@/lib/courses/policy";
+import { groupOf, membershipOf } from "@/lib/courses/policy";
 import { db } from "@/lib/db";
 import { readingSchema } from "@/lib/editor/reading-schema";
 import { indexPlaces, type TextPlace } from "@/lib/editor/text-places";
@@ -92,7 +92,11 @@ export async function tellForecast(
       id: true,
       title: true,
       course: {
-        select: { title: true, enrolments: { where: { userId }, select: { role: true } } },
+        select: {
+          title: true,
+          enrolments: { where: { userId }, select: { role: true } },
+          groups: { where: groupOf(userId), select: { id: true }, take: 1 },
+        },
       },
     },
     orderBy: [{ course: { title: "asc" } }, { title: "asc" }, { id: "asc" }],
@@ -101,7 +105,11 @@ export async function tellForecast(
     where: {
       OR: assignments.map(({ id, course }) => ({
         assignmentId: id,
-        AND: annotationsReadableBy({ userId, role: course.enrolments[0]?.role ?? "STUDENT" }),
+        AND: annotationsReadableBy({
+          userId,
+          role: course.enrolments[0]?.role ?? "STUDENT",
+          groupId: course.groups[0]?.id ?? null,
+        }),
       })),
     },
     select: { id: true },

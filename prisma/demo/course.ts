@@ -25,6 +25,12 @@ export const demoAssignment = {
   dueAt: { day: 7, at: "23:59" },
 };
 
+/** The two groups in which the course meets. */
+export const demoGroups: { name: string; people: DemoPersonKey[] }[] = [
+  { name: "Tuesday group", people: ["ama", "linnea", "weijie", "maria"] },
+  { name: "Thursday group", people: ["julian", "aigerim", "siobhan", "yusuf"] },
+];
+
 /** When people joined the course, in the order of the People list. */
 export const demoJoined: Record<DemoPersonKey, DemoMoment> = {
   leonor: { day: -24, at: "10:05" },

@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/lib/db";
 import { readArticle } from "./article";
 import { demoClock, termAt } from "./clock";
 import { conversation } from "./conversation";
-import { demoAssignment, demoCourse, demoJoined, demoSeen } from "./course";
+import { demoAssignment, demoCourse, demoGroups, demoJoined, demoSeen } from "./course";
 import { DEMO_PASSWORD, type DemoPersonKey, demoPeople } from "./people";
 import { rowsOf } from "./rows";
 import type { DemoMoment } from "./thread";
@@ -34,6 +34,10 @@ export async function loadDemo(now: Date): Promise<boolean> {
       await tx.anchor.createMany({ data: rows.anchors });
       await tx.comment.createMany({ data: rows.comments });
       await tx.commentEdit.createMany({ data: rows.edits });
+      await tx.vote.createMany({ data: rows.votes });
+      await tx.saved.createMany({ data: rows.saved });
+      await tx.commentTag.createMany({ data: rows.tags });
+      await answerQuestions(tx, rows.answers);
       await tx.seen.createMany({ data: seenRows(assignment.assignmentId, people, timeOf) });
     },
     { timeout: 30_000 },
@@ -78,6 +82,12 @@ async function makeCourse(
       ...{ id, title, timeZone, joinCode },
       term: termAt(now, timeZone),
       createdAt: timeOf(madeAt),
+      groups: {
+        create: demoGroups.map(({ name, people: members }, position) => ({
+          ...{ name, position, createdAt: timeOf(madeAt) },
+          memberships: { create: members.map((key) => ({ userId: people[key] })) },
+        })),
+      },
       enrolments: {
         createMany: {
           data: keys.map((key) => ({
@@ -120,6 +130,18 @@ async function assignArticle(tx: Transaction, people: PersonIds, timeOf: TimeOf)
     select: { id: true },
   });
   return { assignmentId: id, revisionId, text };
+}
+
+async function answerQuestions(
+  tx: Transaction,
+  answers: { annotationId: string; commentId: string }[],
+): Promise<void> {
+  const questions = answers.map(({ annotationId }) => annotationId);
+  const comments = answers.map(({ commentId }) => commentId);
+  await tx.$executeRaw`
+    UPDATE annotation SET answer_id = answer.comment_id
+    FROM unnest(${questions}::uuid[], ${comments}::uuid[]) AS answer (annotation_id, comment_id)
+    WHERE annotation.id = answer.annotation_id`;
 }
 
 function seenRows(assignmentId: string, people: PersonIds, timeOf: TimeOf) {

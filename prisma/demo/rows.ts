@@ -6,6 +6,7 @@ import { describeRange } from "@/lib/anchoring";
 import { type CommentBody, parseCommentBody } from "@/lib/editor/comment-schema";
 import type { Prisma } from "@/prisma/generated/client";
 import type { PersonIds } from "./load";
+import { type DemoResponse, responses } from "./responses";
 import type { DemoAnnotation, DemoBlock, DemoComment, DemoMoment } from "./thread";
 
 interface Place {
@@ -22,6 +23,11 @@ interface Rows {
   anchors: Prisma.AnchorCreateManyInput[];
   comments: Prisma.CommentCreateManyInput[];
   edits: Prisma.CommentEditCreateManyInput[];
+  votes: Prisma.VoteCreateManyInput[];
+  saved: Prisma.SavedCreateManyInput[];
+  tags: Prisma.CommentTagCreateManyInput[];
+  /** Which comment answered which question: told apart, because the two name each other. */
+  answers: { annotationId: string; commentId: string }[];
 }
 
 /**
@@ -30,7 +36,10 @@ interface Rows {
  * @throws Error when a quote is not in the text, or is there twice
  */
 export function rowsOf(conversation: readonly DemoAnnotation[], place: Place): Rows {
-  const rows: Rows = { annotations: [], anchors: [], comments: [], edits: [] };
+  const rows: Rows = {
+    ...{ annotations: [], anchors: [], comments: [], edits: [] },
+    ...{ votes: [], saved: [], tags: [], answers: [] },
+  };
   for (const annotation of conversation) addAnnotation(rows, annotation, place);
   return rows;
 }
@@ -43,31 +52,44 @@ function addAnnotation(rows: Rows, annotation: DemoAnnotation, place: Place): vo
   const answered = annotation.kind === "HIGHLIGHT" ? undefined : annotation.answered;
   const createdAt = timeOf(first);
   const id = newId({ msecs: createdAt.getTime() });
+  const response = comments.length > 0 ? responses.find((each) => each.quote === quote) : undefined;
   const selectors = describeQuote(place.text, quote);
   rows.annotations.push({
     ...{ id, assignmentId, revisionId, kind, audience, createdAt, ...selectors },
     authorId: people[first.by],
     answeredAt: answered ? timeOf(answered) : null,
+    pinnedAt: response?.pinned ? timeOf(response.pinned) : null,
     commentCount: comments.filter(({ deleted }) => !deleted).length,
   });
   rows.anchors.push({ annotationId: id, revisionId, start: selectors.start, end: selectors.end });
-  for (const comment of comments) {
-    addComment(rows, comment, { annotationId: id, isOpening: comment === first }, place);
+  for (const by of response?.saved ?? []) {
+    rows.saved.push({ annotationId: id, userId: people[by], createdAt });
+  }
+  for (const [index, comment] of comments.entries()) {
+    const made = response?.posts.find(({ post }) => post === index) ?? NO_RESPONSE;
+    const thread = { annotationId: id, isOpening: comment === first };
+    const commentId = addComment(rows, comment, thread, made, place);
+    if (response?.answer === index) rows.answers.push({ annotationId: id, commentId });
   }
 }
+
+const NO_RESPONSE: DemoResponse["posts"][number] = { post: 0 };
 
 function addComment(
   rows: Rows,
   comment: DemoComment,
   thread: { annotationId: string; isOpening: boolean },
+  { votes = [], picked, tags = [] }: DemoResponse["posts"][number],
   { assignmentId, people, timeOf }: Place,
-): void {
+): string {
   const { by, blocks, edited, deleted } = comment;
   const createdAt = timeOf(comment);
   const id = newId({ msecs: createdAt.getTime() });
   const authorId = people[by];
   rows.comments.push({
-    ...{ id, assignmentId, authorId, createdAt, ...thread, ...bodyOf(blocks) },
+    ...{ id, assignmentId, authorId, createdAt, ...thread, ...bodyOf(blocks, tags) },
+    voteCount: votes.length,
+    pickedAt: picked ? timeOf(picked) : null,
     editedAt: edited ? timeOf(edited) : null,
     deletedAt: deleted ? timeOf(deleted) : null,
     deletedById: deleted ? authorId : null,
@@ -76,6 +98,9 @@ function addComment(
     const { body, text } = bodyOf([edited.before]);
     rows.edits.push({ commentId: id, body, text, createdAt: timeOf(edited) });
   }
+  for (const voter of votes) rows.votes.push({ commentId: id, userId: people[voter], createdAt });
+  for (const name of tags) rows.tags.push({ commentId: id, assignmentId, name });
+  return id;
 }
 
 function describeQuote(text: string, quote: string) {
@@ -85,13 +110,18 @@ function describeQuote(text: string, quote: string) {
   return describeRange(text, start, start + quote.length);
 }
 
-function bodyOf(blocks: readonly DemoBlock[]) {
+function bodyOf(blocks: readonly DemoBlock[], tags: readonly string[] = []) {
   const paragraph = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] });
-  const content = blocks.map((block) => {
+  const tagged = tags.map((name) => ({
+    type: "paragraph",
+    content: [{ type: "tag", attrs: { name } }],
+  }));
+  const said = blocks.map((block) => {
     if (typeof block === "string") return paragraph(block);
     const items = block.list.map((line) => ({ type: "listItem", content: [paragraph(line)] }));
     return { type: "bulletList", content: items };
   });
+  const content = [...said, ...tagged];
   const parsed = parseCommentBody({ type: "doc", content } satisfies CommentBody);
   if (parsed.problem !== null) throw new Error(`no comment: ${JSON.stringify(blocks)}`);
   const { body, text, wordCount } = parsed;

@@ -1,5 +1,8 @@
-import type { AnnotationKind, Audience } from "@/prisma/generated/enums";
+import type { AnnotationKind, Audience as AnyAudience } from "@/prisma/generated/enums";
 import type { ViewerName } from "./classroom";
+
+/** Whom Ada can write for in a course without groups. */
+type Audience = Exclude<AnyAudience, "GROUP">;
 
 /** A kind of annotation that Ada can make. */
 export interface Thing {

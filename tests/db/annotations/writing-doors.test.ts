@@ -104,11 +104,13 @@ test.each(THINGS)(
         answer: isDoer("answer"),
         remove: isDoer("remove"),
         reattach: isDoer("reattach"),
+        change: name === "author",
+        moderate: each.audience !== "ONLY_ME" && (name === "instructor" || name === "assistant"),
       });
       const edit = isDoer("edit the opening");
       const remove = isDoer("remove the opening");
-      expect(comments.map((comment) => comment.can)).toEqual(
-        each.kind === "HIGHLIGHT" ? [] : [{ read: true, edit, remove }],
+      expect(comments.map((comment) => comment.can)).toMatchObject(
+        each.kind === "HIGHLIGHT" ? [] : [{ read: true, readWords: true, edit, remove }],
       );
     }
   },

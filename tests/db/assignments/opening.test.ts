@@ -80,14 +80,14 @@ describe("an assignment", () => {
   test("says when it opens to staff, who see it before", async () => {
     const view = await getAssignment(room.assistant.id, room.assignment.id, { now: BEFORE });
     expect(view).toMatchObject({ isOpen: false, opensAt: OPENS.toISOString() });
-    expect(view.can).toEqual({ read: true, annotate: true, edit: false });
+    expect(view.can).toEqual({ read: true, annotate: true, discuss: true, edit: false });
   });
 
   test("of an archived course can only be read", async () => {
     await archive(room.course.id);
     for (const { id } of [room.author, room.instructor]) {
       const { can, course } = await getAssignment(id, room.assignment.id, { now: AFTER });
-      expect(can).toEqual({ read: true, annotate: false, edit: false });
+      expect(can).toEqual({ read: true, annotate: false, discuss: false, edit: false });
       expect(course.isArchived).toBe(true);
     }
   });

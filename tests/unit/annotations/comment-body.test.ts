@@ -16,7 +16,7 @@ const deep = () => {
 
 describe("the body of a comment", () => {
   test("comes with its words and their number", () => {
-    expect(checkBody(said("Two words"), "body")).toEqual({
+    expect(checkBody(said("Two words"), "body")).toMatchObject({
       body: said("Two words"),
       text: "Two words",
       wordCount: 2,

@@ -10,7 +10,8 @@ import {
 } from "@/lib/annotations/present";
 import type { Role } from "@/prisma/generated/enums";
 
-const viewer = { userId: "ada", role: "STUDENT", isArchived: false } as const;
+const here = { isArchived: false, groupId: null, isPaused: false };
+const viewer = { userId: "ada", role: "STUDENT", ...here } as const;
 const made = new Date("2026-10-05T12:00:00Z");
 const later = new Date("2026-10-06T08:30:00Z");
 
@@ -18,6 +19,7 @@ const author = (id: string, role?: Role) => ({
   id,
   name: `Name of ${id}`,
   enrolments: role ? [{ role }] : [],
+  pseudonyms: [{ key: "a key", name: "Quiet Heron" }],
 });
 
 const annotation: AnnotationRow = {
@@ -26,8 +28,14 @@ const annotation: AnnotationRow = {
   authorId: "ben",
   kind: "QUESTION",
   audience: "COURSE",
+  groupId: null,
+  group: null,
+  isAnonymous: false,
   quote: "words",
   answeredAt: null,
+  answerId: null,
+  ...{ pinnedAt: null, lockedAt: null, heldAt: null, needsInstructorAt: null, mergedIntoId: null },
+  comments: [],
   commentCount: 2,
   version: 3,
   createdAt: made,
@@ -49,6 +57,9 @@ const comment: CommentRow = {
   authorId: "ben",
   body,
   isOpening: true,
+  isAnonymous: false,
+  ...{ heldAt: null, hiddenAt: null, hiddenReason: "", pickedAt: null, privateToId: null },
+  ...{ mergedFromId: null, privateTo: null, voteCount: 5 },
   version: 2,
   createdAt: made,
   editedAt: later,
@@ -60,17 +71,23 @@ describe("an annotation as it leaves the server", () => {
   test("is these fields and no other", () => {
     expect(presentAnnotation(viewer, annotation)).toEqual({
       id: "a",
-      author: { id: "ben", name: "Name of ben", isStaff: false },
+      author: { id: "ben", name: "Name of ben", isStaff: false, pseudonym: null },
       kind: "QUESTION",
       audience: "COURSE",
+      group: null,
       quote: "words",
       anchor: { start: 4, end: 9, state: "MOVED" },
       reattached: null,
       answeredAt: null,
+      answerId: null,
+      ...{ isPinned: false, isLocked: false, isHeld: false, needsInstructor: false },
       commentCount: 2,
       version: 3,
       createdAt: "2026-10-05T12:00:00.000Z",
-      can: { read: true, reply: true, answer: false, remove: false, reattach: false },
+      can: {
+        ...{ read: true, reply: true, answer: false, remove: false, reattach: false },
+        ...{ change: false, moderate: false },
+      },
     });
   });
 
@@ -111,14 +128,17 @@ describe("a comment as it leaves the server", () => {
     expect(presentComment(viewer, annotation, comment)).toEqual({
       id: "c",
       annotationId: "a",
-      author: { id: "ben", name: "Name of ben", isStaff: false },
+      author: { id: "ben", name: "Name of ben", isStaff: false, pseudonym: null },
       body,
-      isOpening: true,
-      isDeleted: false,
+      ...{ isOpening: true, isDeleted: false, isHidden: false, isHeld: false, isPicked: false },
+      ...{ hiddenReason: null, privateTo: null, mergedFromId: null, voteCount: 5 },
       version: 2,
       createdAt: "2026-10-05T12:00:00.000Z",
       editedAt: "2026-10-06T08:30:00.000Z",
-      can: { read: true, edit: false, remove: false },
+      can: {
+        ...{ read: true, readWords: true, edit: false, remove: false },
+        ...{ vote: true, replyPrivately: false, moderate: false },
+      },
     });
   });
 
@@ -136,13 +156,61 @@ describe("a comment as it leaves the server", () => {
 });
 
 describe("what is loaded of a person", () => {
-  test("is their name, and their role in this course only", () => {
+  test("is their name, their role in this course only, and their name in this assignment", () => {
     const own = {
       id: true,
       name: true,
       enrolments: { where: { courseId: "k" }, select: { role: true } },
+      pseudonyms: { where: { assignmentId: "s" }, select: { key: true, name: true } },
     };
-    expect(annotationSelect({ courseId: "k", revisionId: "r" }).author.select).toEqual(own);
-    expect(commentSelect({ courseId: "k" }).author.select).toEqual(own);
+    const shown = { courseId: "k", assignmentId: "s", revisionId: "r" };
+    expect(annotationSelect(shown).author.select).toEqual(own);
+    expect(commentSelect(shown).author.select).toEqual(own);
+  });
+});
+
+describe("an anonymous post", () => {
+  const shown = (view: unknown) => JSON.stringify(view);
+  const anonymous = { ...annotation, isAnonymous: true };
+  const words = { ...comment, isAnonymous: true };
+
+  test("has a pseudonym where a classmate would see its author, and nothing of them elsewhere", () => {
+    const views = [presentAnnotation(viewer, anonymous), presentComment(viewer, anonymous, words)];
+    for (const view of views) {
+      expect(view.author).toEqual({
+        ...{ id: "a key", name: "Quiet Heron", isStaff: false, pseudonym: "Quiet Heron" },
+      });
+      expect(shown(view)).not.toContain("ben");
+    }
+  });
+
+  test("names its author to themselves and to the staff, with the sign that others do not see it", () => {
+    const knowing = [
+      { ...viewer, userId: "ben" },
+      { ...viewer, role: "INSTRUCTOR" as const },
+      { ...viewer, role: "ASSISTANT" as const },
+    ];
+    for (const each of knowing) {
+      const expected = { id: "ben", name: "Name of ben", isStaff: false, pseudonym: "Quiet Heron" };
+      expect(presentAnnotation(each, anonymous).author).toEqual(expected);
+      expect(presentComment(each, anonymous, words).author).toEqual(expected);
+    }
+  });
+
+  test("does not tell that its author has come to teach, or who put it elsewhere", () => {
+    const by = { reattachedAt: later, reattachedBy: { id: "ben", name: "Name of ben" } };
+    const view = presentAnnotation(viewer, {
+      ...anonymous,
+      author: author("ben", "ASSISTANT"),
+      anchors: [{ start: 4, end: 9, state: "EXACT", former: null, ...by }],
+    });
+    expect(view.author.isStaff).toBe(false);
+    expect(view.reattached?.by).toBe("Quiet Heron");
+    expect(shown(view)).not.toContain("ben");
+  });
+
+  test("of somebody without a pseudonym is shown to nobody rather than with a name", () => {
+    const nameless = { ...author("ben", "STUDENT"), pseudonyms: [] };
+    expect(() => presentAnnotation(viewer, { ...anonymous, author: nameless })).toThrow();
   });
 });

@@ -11,24 +11,35 @@ const granted = (can: Record<string, boolean>) => Object.keys(can).filter((name)
 
 describe("an assignment", () => {
   test.each<[Role, boolean, Date | null, string[]]>([
-    ["STUDENT", false, null, ["read", "annotate"]],
-    ["STUDENT", false, past, ["read", "annotate"]],
-    ["STUDENT", false, now, ["read", "annotate"]],
+    ["STUDENT", false, null, ["read", "annotate", "discuss"]],
+    ["STUDENT", false, past, ["read", "annotate", "discuss"]],
+    ["STUDENT", false, now, ["read", "annotate", "discuss"]],
     ["STUDENT", false, future, []],
     ["STUDENT", true, past, ["read"]],
     ["STUDENT", true, future, []],
-    ["ASSISTANT", false, past, ["read", "annotate"]],
-    ["ASSISTANT", false, future, ["read", "annotate"]],
+    ["ASSISTANT", false, past, ["read", "annotate", "discuss"]],
+    ["ASSISTANT", false, future, ["read", "annotate", "discuss"]],
     ["ASSISTANT", true, future, ["read"]],
-    ["INSTRUCTOR", false, future, ["read", "annotate", "edit"]],
-    ["INSTRUCTOR", false, null, ["read", "annotate", "edit"]],
+    ["INSTRUCTOR", false, future, ["read", "annotate", "discuss", "edit"]],
+    ["INSTRUCTOR", false, null, ["read", "annotate", "discuss", "edit"]],
     ["INSTRUCTOR", true, past, ["read"]],
   ])(
     "lets a %s (archived: %s), when it opens at %s, do %j",
     (role, isArchived, opensAt, allowed) => {
-      expect(granted(assignmentAbilities({ role, isArchived }, { opensAt }, now))).toEqual(allowed);
+      const facts = { opensAt, isPaused: false };
+      expect(granted(assignmentAbilities({ role, isArchived }, facts, now))).toEqual(allowed);
     },
   );
+
+  test.each<[Role, string[]]>([
+    ["STUDENT", ["read", "annotate"]],
+    ["ASSISTANT", ["read", "annotate", "discuss"]],
+    ["INSTRUCTOR", ["read", "annotate", "discuss", "edit"]],
+  ])("whose discussion is paused lets a %s do %j", (role, allowed) => {
+    const facts = { opensAt: null, isPaused: true };
+    const can = assignmentAbilities({ role, isArchived: false }, facts, now);
+    expect(granted(can)).toEqual(allowed);
+  });
 
   test("is found by students once it is open, by staff always", () => {
     expect(readableBy({ role: "STUDENT" }, now)).toEqual({

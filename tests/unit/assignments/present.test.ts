@@ -23,7 +23,16 @@ const row = {
   instructions: "Read it twice.",
   opensAt: null,
   dueAt: later,
-  course: { id: "k", title: "Primary Sources", timeZone: "Europe/Amsterdam", archivedAt: now },
+  audienceDefault: "GROUP" as const,
+  anonymityAllowed: true,
+  wordMinimum: 50,
+  isPaused: false,
+  pseudonyms: [{ name: "Quiet Heron" }],
+  course: {
+    ...{ id: "k", title: "Primary Sources", timeZone: "Europe/Amsterdam", archivedAt: now },
+    groups: [{ id: "g", name: "Monday", _count: { memberships: 3 } }],
+    _count: { enrolments: 24 },
+  },
   reading: { title: "Exchanges", author: "Chen Fengxiang", source: "", language: "en" },
 };
 
@@ -55,7 +64,7 @@ describe("an assignment in a list", () => {
 });
 
 describe("an assignment on its page", () => {
-  const can = { read: true, annotate: false, edit: false };
+  const can = { read: true, annotate: false, discuss: false, edit: false };
   const viewer = { userId: "ada", role: "STUDENT", can } as const;
   const publishedAt = "2026-10-01T08:00:00.000Z";
   const revision = { id: "r", number: 1, publishedAt, earliest: 1, present: 2 };
@@ -77,7 +86,15 @@ describe("an assignment on its page", () => {
       reading: row.reading,
       revisionId: "r",
       revision,
-      viewer: { userId: "ada", role: "STUDENT" },
+      discussion: {
+        audienceDefault: "GROUP",
+        anonymityAllowed: true,
+        wordMinimum: 50,
+        isPaused: false,
+      },
+      studentCount: 24,
+      groups: [{ id: "g", name: "Monday", studentCount: 3 }],
+      viewer: { userId: "ada", role: "STUDENT", pseudonym: "Quiet Heron" },
       can,
     });
   });

@@ -10,12 +10,19 @@ describe("a course", () => {
     [
       "INSTRUCTOR",
       false,
-      ["seePeople", "seeEmails", "invite", "assign", "managePeople", "rotateCode", "edit", "leave"],
+      [
+        ...["seePeople", "seeEmails", "invite", "assign", "managePeople", "manageGroups"],
+        ...["rotateCode", "seeDiscussion", "editDiscussion", "edit", "leave"],
+      ],
     ],
-    ["ASSISTANT", false, ["seePeople", "seeEmails", "invite", "leave"]],
+    [
+      "ASSISTANT",
+      false,
+      ["seePeople", "seeEmails", "invite", "manageGroups", "seeDiscussion", "leave"],
+    ],
     ["STUDENT", false, ["seePeople", "leave"]],
-    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "edit", "leave"]],
-    ["ASSISTANT", true, ["seePeople", "seeEmails", "leave"]],
+    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "seeDiscussion", "edit", "leave"]],
+    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeDiscussion", "leave"]],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
     expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);

@@ -146,6 +146,34 @@ describe("its rows", () => {
   });
 });
 
+describe("what the class made of it", () => {
+  test("is an answer to a question, votes, a saved and a pinned thread, a pick and tags", () => {
+    expect(rows.answers.length).toBeGreaterThanOrEqual(2);
+    expect(rows.votes.length).toBeGreaterThan(20);
+    expect(rows.saved.length).toBeGreaterThan(2);
+    expect(rows.annotations.filter(({ pinnedAt }) => pinnedAt)).toHaveLength(1);
+    expect(rows.comments.some(({ pickedAt }) => pickedAt)).toBe(true);
+    expect(new Set(rows.tags.map(({ name }) => name)).size).toBeGreaterThan(1);
+  });
+
+  test("is what people could do: nobody votes for themselves, and a reply to the question answers it", () => {
+    const byId = new Map(rows.comments.map((each) => [each.id, each]));
+    for (const { commentId, userId } of rows.votes) {
+      expect(byId.get(commentId)?.authorId).not.toBe(userId);
+      expect(byId.get(commentId)?.deletedAt).toBeNull();
+    }
+    for (const { annotationId, commentId } of rows.answers) {
+      const question = rows.annotations.find(({ id }) => id === annotationId);
+      expect(question?.answeredAt).not.toBeNull();
+      expect(byId.get(commentId)).toMatchObject({ annotationId, isOpening: false });
+    }
+    for (const each of rows.comments) {
+      const votes = rows.votes.filter(({ commentId }) => commentId === each.id);
+      expect(each.voteCount).toBe(votes.length);
+    }
+  });
+});
+
 describe("its people", () => {
   test("are an instructor, an assistant and eight students", () => {
     const roles = keys.map((key) => demoPeople[key].role).sort();

@@ -7,7 +7,7 @@ import { annotation, comment, thread } from "./threads";
 
 const marksView = (...ids: string[]): MarksView => ({
   revisionId: "r",
-  authors: [{ id: "ben", name: "Ben", isStaff: false }],
+  authors: [{ id: "ben", name: "Ben", isStaff: false, pseudonym: null }],
   ids: ids.join("").replaceAll("-", ""),
   starts: ids.map(() => 4),
   lengths: ids.map(() => 5),
@@ -15,6 +15,8 @@ const marksView = (...ids: string[]): MarksView => ({
   kinds: "C".repeat(ids.length),
   audiences: "C".repeat(ids.length),
   answered: "0".repeat(ids.length),
+  pinned: "0".repeat(ids.length),
+  voteCounts: ids.map(() => 0),
   authorIndexes: ids.map(() => 0),
   commentCounts: ids.map(() => 7),
   createdAts: ids.map(() => 1),
@@ -192,6 +194,8 @@ describe("what is not on the server yet", () => {
       answer: false,
       remove: false,
       reattach: false,
+      change: false,
+      moderate: false,
     });
   });
 

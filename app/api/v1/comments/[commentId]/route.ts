@@ -5,6 +5,7 @@ import { commentParams, editCommentInput } from "@/lib/annotations/schema";
 import { requireUser } from "@/lib/auth/session";
 import { readJson } from "@/lib/server/body";
 import { requiredVersion, respond } from "@/lib/server/etag";
+import { countPost } from "@/lib/server/limit";
 import { route } from "@/lib/server/route";
 
 type Context = RouteContext<"/api/v1/comments/[commentId]">;
@@ -21,6 +22,7 @@ export const PATCH = route<Context>(async (request, { params }) => {
   const { commentId } = commentParams.parse(await params);
   const version = requiredVersion(request);
   const input = editCommentInput.parse(await readJson(request));
+  await countPost(id);
   const comment = await editComment(id, commentId, version, input);
   return respond(request, comment, { version: comment.version });
 });

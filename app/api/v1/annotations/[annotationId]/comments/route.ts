@@ -4,6 +4,7 @@ import { annotationParams, commentsQuery, postCommentInput } from "@/lib/annotat
 import { requireUser } from "@/lib/auth/session";
 import { readJson } from "@/lib/server/body";
 import { respond } from "@/lib/server/etag";
+import { countPost } from "@/lib/server/limit";
 import { readQuery } from "@/lib/server/query";
 import { route } from "@/lib/server/route";
 
@@ -22,6 +23,7 @@ export const POST = route<Context>(async (request, { params }) => {
   const { id } = await requireUser();
   const { annotationId } = annotationParams.parse(await params);
   const input = postCommentInput.parse(await readJson(request));
+  await countPost(id);
   const comment = await postComment(id, annotationId, input);
   return respond(request, comment, { status: 201, version: comment.version });
 });

@@ -5,6 +5,7 @@ import { assignmentParams } from "@/lib/assignments/schema";
 import { requireUser } from "@/lib/auth/session";
 import { readJson } from "@/lib/server/body";
 import { respond } from "@/lib/server/etag";
+import { countAct, countPost } from "@/lib/server/limit";
 import { readQuery } from "@/lib/server/query";
 import { route } from "@/lib/server/route";
 
@@ -23,6 +24,7 @@ export const POST = route<Context>(async (request, { params }) => {
   const { id } = await requireUser();
   const { assignmentId } = assignmentParams.parse(await params);
   const input = createAnnotationInput.parse(await readJson(request));
+  await (input.comment ? countPost(id) : countAct(id));
   const thread = await createAnnotation(id, assignmentId, input);
   return respond(request, thread, { status: 201, version: thread.version });
 });

@@ -1,6 +1,7 @@
 import { requireUser } from "@/lib/auth/session";
+import { IMAGE_BODY_LIMIT } from "@/lib/readings/encode-image";
 import { readingParams } from "@/lib/readings/schema";
-import { addImage, IMAGE_BODY_LIMIT } from "@/lib/revisions/images";
+import { addImage } from "@/lib/revisions/images";
 import { readBytes } from "@/lib/server/body";
 import { respond } from "@/lib/server/etag";
 import { route } from "@/lib/server/route";

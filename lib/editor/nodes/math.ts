@@ -1,0 +1,38 @@
+import { Node } from "@tiptap/core";
+
+/** The longest formula, in UTF-16 units of its LaTeX. */
+const LATEX_LIMIT = 2_000;
+
+const latex = {
+  default: "",
+  validate: requireLatex,
+  parseHTML: (element: HTMLElement) => element.getAttribute("data-latex") ?? "",
+};
+
+/** A formula within a line, kept as its LaTeX. */
+export const InlineMath = Node.create({
+  name: "inlineMath",
+  group: "inline",
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ latex }),
+  parseHTML: () => [{ tag: "span[data-latex]" }],
+  renderHTML: ({ node }) => ["span", { "data-latex": node.attrs.latex }, node.attrs.latex],
+  renderText: ({ node }) => node.attrs.latex,
+});
+
+/** A formula on a line of its own. */
+export const BlockMath = Node.create({
+  name: "blockMath",
+  group: "block",
+  atom: true,
+  addAttributes: () => ({ latex }),
+  parseHTML: () => [{ tag: "div[data-latex]" }],
+  renderHTML: ({ node }) => ["div", { "data-latex": node.attrs.latex }, node.attrs.latex],
+  renderText: ({ node }) => node.attrs.latex,
+});
+
+function requireLatex(source: unknown): void {
+  const isFit = typeof source === "string" && source.trim() !== "" && source.length <= LATEX_LIMIT;
+  if (!isFit) throw new RangeError("not a formula");
+}

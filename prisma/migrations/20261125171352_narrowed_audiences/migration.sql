@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "event" ADD COLUMN     "former_audience" "Audience",
+ADD COLUMN     "former_group_id" UUID;
