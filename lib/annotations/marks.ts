@@ -118,6 +118,10 @@ const EMPTY: Columns = {
   authors: [],
 };
 
+/**
+ * Comments are looked up mark by mark, by their index. Joined to a list of all, a planner without
+ * fresh statistics may go through that list once for every mark: ten thousand squared.
+ */
 function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
   const { userId, assignmentId, revisionId } = viewer;
   return Prisma.sql`
@@ -141,13 +145,12 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
         anchor.start AS at, anchor."end" AS until, anchor.state, talk.active_at, talk.others_at
       FROM anchor
       JOIN annotation ON annotation.id = anchor.annotation_id
-      LEFT JOIN (
-        SELECT annotation_id, max(created_at) AS active_at,
-          max(created_at) FILTER (WHERE author_id <> ${userId}::uuid) AS others_at
+      LEFT JOIN LATERAL (
+        SELECT max(comment.created_at) AS active_at,
+          max(comment.created_at) FILTER (WHERE comment.author_id <> ${userId}::uuid) AS others_at
         FROM comment
-        WHERE assignment_id = ${assignmentId}::uuid AND deleted_at IS NULL
-        GROUP BY annotation_id
-      ) talk ON talk.annotation_id = annotation.id
+        WHERE comment.annotation_id = annotation.id AND comment.deleted_at IS NULL
+      ) talk ON true
       WHERE anchor.revision_id = ${revisionId}::uuid
         AND annotation.assignment_id = ${assignmentId}::uuid
         AND ${readableSql(viewer)}
