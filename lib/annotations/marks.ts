@@ -131,6 +131,10 @@ const EMPTY: Columns = {
   anonymous: "",
 };
 
+/**
+ * Comments are looked up mark by mark, by their index. Joined to a list of all, a planner without
+ * fresh statistics may go through that list once for every mark: ten thousand squared.
+ */
 function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
   const { userId, assignmentId, revisionId } = viewer;
   return Prisma.sql`
@@ -158,14 +162,14 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
         talk.comment_count, talk.vote_count, talk.active_at, talk.others_at
       FROM anchor
       JOIN annotation ON annotation.id = anchor.annotation_id
-      LEFT JOIN (
-        SELECT annotation_id, count(*) AS comment_count, max(created_at) AS active_at,
-          max(created_at) FILTER (WHERE author_id <> ${userId}::uuid) AS others_at,
-          max(vote_count) FILTER (WHERE is_opening AND merged_from_id IS NULL) AS vote_count
+      LEFT JOIN LATERAL (
+        SELECT count(*) AS comment_count, max(comment.created_at) AS active_at,
+          max(comment.created_at) FILTER (WHERE comment.author_id <> ${userId}::uuid) AS others_at,
+          max(comment.vote_count)
+            FILTER (WHERE comment.is_opening AND comment.merged_from_id IS NULL) AS vote_count
         FROM comment
-        WHERE assignment_id = ${assignmentId}::uuid AND ${wordsReadableSql(viewer)}
-        GROUP BY annotation_id
-      ) talk ON talk.annotation_id = annotation.id
+        WHERE comment.annotation_id = annotation.id AND ${wordsReadableSql(viewer)}
+      ) talk ON true
       WHERE anchor.revision_id = ${revisionId}::uuid
         AND annotation.assignment_id = ${assignmentId}::uuid
         AND ${readableSql(viewer)}
