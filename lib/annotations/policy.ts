@@ -63,6 +63,14 @@ export function commentAbilities(
   };
 }
 
+/** Whether a viewer may know who wrote something under a pseudonym. */
+export function seesAuthor(
+  { userId, role }: Pick<AnnotationViewer, "userId" | "role">,
+  authorId: string,
+): boolean {
+  return isStaff(role) || authorId === userId;
+}
+
 /** The `read` ability as a filter. Must agree with it; tests/db proves that it does. */
 export function readableBy(
   viewer: Pick<AnnotationViewer, "userId" | "role">,

@@ -15,3 +15,21 @@ export function readableSql({ userId, role }: Pick<AnnotationViewer, "userId" | 
     AND (annotation.audience::text IN (${Prisma.join(audiences)}) OR annotation.author_id = ${userId}::uuid)
   )`;
 }
+
+/**
+ * That the viewer may read its words, as a condition on a row named `comment`, among those of
+ * annotations that are readable.
+ */
+export function wordsReadableSql({ userId, role }: Pick<AnnotationViewer, "userId" | "role">) {
+  if (isStaff(role)) return Prisma.sql`(comment.deleted_at IS NULL)`;
+  return Prisma.sql`(
+    comment.deleted_at IS NULL
+    AND (
+      comment.author_id = ${userId}::uuid
+      OR (
+        comment.hidden_at IS NULL AND comment.held_at IS NULL
+        AND (comment.private_to_id IS NULL OR comment.private_to_id = ${userId}::uuid)
+      )
+    )
+  )`;
+}

@@ -45,7 +45,8 @@ const FEATURE_ORDER = [
   ["assignments"],
   ["annotations"],
   ["revisions"],
-  ["notifications", "search", "interop"],
+  ["search"],
+  ["notifications", "notebook", "interop"],
 ];
 
 const FEATURE = `^lib/(${FEATURE_ORDER.flat().join("|")})/`;
