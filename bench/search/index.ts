@@ -1,8 +1,8 @@
 import { listNotebook } from "@/lib/notebook/queries";
 import { notebookQuery } from "@/lib/notebook/schema";
 import { search } from "@/lib/search/queries";
-import { makeSchool, type Readers, saySoMuch } from "../support/talk";
 import type { Row } from "../support/row";
+import { makeSchool, type Readers, saySoMuch } from "../support/talk";
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const RUNS = 40;

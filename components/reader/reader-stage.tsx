@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 
+import { usePageCommand } from "@/components/palette/palette-store";
 import { AnnotateToolbar } from "./annotate-toolbar";
 import { DiscussionButton } from "./discussion-button";
 import { LiveStatus, Spoken } from "./live-status";
@@ -44,7 +45,9 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
   useResume({ hasMore, onMarks: setKnown });
   useLive(cursor);
   useAddress(isKnown);
-  useShortcuts({ onSearch: () => setSearching(true), onHelp: () => setHelping(true) });
+  const onHelp = useCallback(() => setHelping(true), []);
+  useShortcuts({ onSearch: () => setSearching(true), onHelp });
+  usePageCommand("shortcuts", onHelp);
 
   return (
     <div className="reader" data-connection={connection}>

@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+
+import { Section } from "@/components/shell/section";
+import { Pages } from "@/components/ui/pages";
+import type { NotebookView } from "@/lib/notebook/queries";
+import type { NotebookQuery } from "@/lib/notebook/schema";
+import type { EntryView } from "@/lib/notebook/shown";
+import { notebookAddress } from "./notebook-address";
+import { NotebookEntry } from "./notebook-entry";
+
+/** A page of a notebook; in the order of the readings each under its own heading. */
+export function NotebookList({ base, query, view, zone }: NotebookListProps) {
+  const t = useTranslations("notebook");
+  const { cursor, ...narrowed } = query;
+  const list = (entries: EntryView[]) => (
+    <ul>
+      {entries.map((entry) => (
+        <NotebookEntry key={entry.id} entry={entry} zone={zone} />
+      ))}
+    </ul>
+  );
+  const readings = [...new Map(view.entries.map(({ where }) => [where.id, where])).values()];
+  return (
+    <>
+      {query.sort === "reading" ? (
+        <div className="space-y-12">
+          {readings.map(({ id, title, courseTitle }) => (
+            <Section key={id} title={title} aside={courseTitle}>
+              {list(view.entries.filter(({ where }) => where.id === id))}
+            </Section>
+          ))}
+        </div>
+      ) : (
+        <Section title={t("shown", { show: query.show })}>{list(view.entries)}</Section>
+      )}
+      <Pages
+        label={t("pages")}
+        first={cursor ? { href: notebookAddress(base, narrowed), label: t("first") } : null}
+        next={
+          view.nextCursor
+            ? {
+                href: notebookAddress(base, narrowed, { cursor: view.nextCursor }),
+                label: t("next"),
+              }
+            : null
+        }
+      />
+    </>
+  );
+}
+
+interface NotebookListProps {
+  base: string;
+  query: NotebookQuery;
+  view: NotebookView;
+  /** The reader's. */
+  zone: string;
+}
