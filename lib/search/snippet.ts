@@ -33,7 +33,7 @@ export function snippetOf(
   const [before, after] = [start > 0 ? "…" : "", end < line.length ? "…" : ""];
   const shift = before.length - start;
   return {
-    text: `${before}${line.slice(start, end)}${after}`,
+    text: `${before}${line.slice(start, end).trimEnd()}${after}`,
     hits: hits
       .filter((hit) => hit.start >= start && hit.end <= end)
       .slice(0, HITS_AT_MOST)
