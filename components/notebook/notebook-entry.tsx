@@ -9,7 +9,7 @@ import { Time } from "@/components/ui/time";
 import type { EntryView } from "@/lib/notebook/shown";
 
 /** One entry of a notebook: the passage, what was written of it, and the way back to it. */
-export function NotebookEntry({ entry, zone }: { entry: EntryView; zone: string }) {
+export function NotebookEntry({ entry, zone, isUnderReading }: NotebookEntryProps) {
   const t = useTranslations("notebook");
   const { source, quote, words, where, kind, audience } = entry;
   return (
@@ -46,7 +46,7 @@ export function NotebookEntry({ entry, zone }: { entry: EntryView; zone: string 
             <Marked {...words} />
           </p>
         )}
-        <h3 className="mt-2 text-xs text-faint wrap-anywhere">
+        <p className="mt-2 text-xs text-faint wrap-anywhere">
           <Link
             href={entry.href as Route}
             aria-label={t("goTo", {
@@ -55,12 +55,20 @@ export function NotebookEntry({ entry, zone }: { entry: EntryView; zone: string 
             })}
             className="after:absolute after:inset-0 group-hover:text-accent group-hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"
           >
-            {where.title} · {where.courseTitle}
+            {isUnderReading ? t("show") : `${where.title} · ${where.courseTitle}`}
           </Link>
-        </h3>
+        </p>
       </article>
     </li>
   );
+}
+
+interface NotebookEntryProps {
+  entry: EntryView;
+  /** The reader's. */
+  zone: string;
+  /** It stands below the title of its reading. */
+  isUnderReading: boolean;
 }
 
 function iconOf({ source, kind, audience, isReply }: EntryView): ShownKind {

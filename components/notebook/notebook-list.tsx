@@ -15,7 +15,12 @@ export function NotebookList({ base, query, view, zone }: NotebookListProps) {
   const list = (entries: EntryView[]) => (
     <ul>
       {entries.map((entry) => (
-        <NotebookEntry key={entry.id} entry={entry} zone={zone} />
+        <NotebookEntry
+          key={entry.id}
+          entry={entry}
+          zone={zone}
+          isUnderReading={query.sort === "reading"}
+        />
       ))}
     </ul>
   );
@@ -31,7 +36,9 @@ export function NotebookList({ base, query, view, zone }: NotebookListProps) {
           ))}
         </div>
       ) : (
-        <Section title={t("shown", { show: query.show })}>{list(view.entries)}</Section>
+        <section aria-label={t("shown", { show: query.show })} className="border-t border-rule">
+          {list(view.entries)}
+        </section>
       )}
       <Pages
         label={t("pages")}

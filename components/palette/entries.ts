@@ -1,4 +1,5 @@
 import type { PaletteView } from "@/lib/search/palette";
+import type { Snippet } from "@/lib/search/snippet";
 
 /** Something to go to or to do. */
 export interface PaletteEntry {
@@ -32,11 +33,21 @@ export function foundEntries(found: PaletteView): Record<keyof PaletteView, Pale
     })),
     posts: found.posts.map(({ id, words, quote, author, where, annotationId }) => ({
       id,
-      label: (words ?? quote)?.text ?? where.title,
+      label: beginning(words ?? quote) ?? where.title,
       detail: [author?.name, where.title].filter(Boolean).join(" · "),
       act: { href: `/read/${where.id}#a-${annotationId}` },
     })),
   };
+}
+
+/** What stands just before a hit: a line of the list has no room for more. */
+const LEAD = 16;
+
+function beginning(snippet: Snippet | null): string | null {
+  if (!snippet) return null;
+  const { text, hits } = snippet;
+  const from = text.lastIndexOf(" ", Math.max(0, (hits[0]?.start ?? 0) - LEAD));
+  return from > 0 ? `…${text.slice(from)}` : text;
 }
 
 export function searchAddress(q: string): string {

@@ -108,7 +108,7 @@ function PaletteList({ field, onChoose }: PaletteListProps) {
                 >
                   <span className="min-w-0 flex-1 truncate">{entry.label}</span>
                   {entry.detail !== "" && (
-                    <span className="max-w-[45%] truncate text-xs text-soft">{entry.detail}</span>
+                    <span className="max-w-[40%] truncate text-xs text-soft">{entry.detail}</span>
                   )}
                 </Autocomplete.Item>
               )}

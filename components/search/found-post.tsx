@@ -25,7 +25,7 @@ export function FoundPostItem({ post, zone }: { post: FoundPost; zone: string })
         {post.isAnswered && !post.isReply && <Badge>{t("answered")}</Badge>}
         <Time iso={post.createdAt} zone={zone} isDay />
       </p>
-      <h3 className="mt-1.5 wrap-anywhere">
+      <h3 className="mt-1.5 text-pretty wrap-anywhere">
         <Link
           href={`/read/${post.where.id}#a-${post.annotationId}` as Route}
           className="after:absolute after:inset-0 group-hover:text-accent focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent"

@@ -125,6 +125,7 @@ async function open(
   const matchings = await matchTerms(
     terms,
     places.map(({ language }) => language),
+    { inParts: true },
   );
   return {
     userId,

@@ -4,14 +4,14 @@ import { z } from "zod";
 
 import { readCursor, writeCursor } from "@/lib/annotations/cursor";
 import { listPosts, type PostKey } from "@/lib/annotations/posts";
-import { readableSql } from "@/lib/annotations/readable-sql";
+import { readableSql, wordsReadableSql } from "@/lib/annotations/readable-sql";
 import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { db } from "@/lib/db";
 import { Prisma } from "@/prisma/generated/client";
 import { type Authors, findAuthors, isFromSql } from "./authors";
 import { daysOf } from "./days";
 import { containing, type Matching, matchTerms } from "./matching";
-import { fromEach, listPlaces, type Place, readableWordsSql } from "./places";
+import { fromEach, listPlaces, type Place } from "./places";
 import { type FoundPost, presentFound } from "./present";
 import type { ParsedQuery } from "./query";
 
@@ -19,7 +19,7 @@ import type { ParsedQuery } from "./query";
  * What fits best is looked for among so many of the latest that fit: a word that half of a million
  * comments have would else have to be weighed in all of them.
  */
-const RANKED_AT_MOST = 1_000;
+const RANKED_AT_MOST = 500;
 
 const scored = z.tuple([z.int().min(0), z.iso.datetime(), z.uuid()]);
 
@@ -55,10 +55,18 @@ export async function searchDiscussion(
     listPlaces(viewers),
     findAuthors(userId, viewers, query.from),
   ]);
-  const languages = places.map(({ language }) => language);
-  const matchings = await matchTerms(query.terms, languages);
-  const search: Search = { userId, query, authors, days: daysOf(query, zone), matchings };
-  const rows = await findPage(places, search, { cursor, limit: limit + 1 });
+  const find = async (among: readonly Place[], inParts: boolean) => {
+    const languages = among.map(({ language }) => language);
+    const matchings = await matchTerms(query.terms, languages, { inParts });
+    const search: Search = { userId, query, authors, days: daysOf(query, zone), matchings };
+    return { matchings, rows: await findPage(among, search, { cursor, limit: limit + 1 }) };
+  };
+  let { matchings, rows } = await find(places, false);
+  const withoutDictionary = places.filter(({ language }) => language === null);
+  // Where no word begins so, and PostgreSQL knows no forms of it, any part of a word will do.
+  if (rows.length === 0 && query.terms.length > 0 && withoutDictionary.length > 0) {
+    ({ matchings, rows } = await find(withoutDictionary, true));
+  }
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   const posts = await listPosts(viewers, page);
@@ -106,16 +114,28 @@ async function findPage(
     LIMIT ${limit}`;
 }
 
+/**
+ * Newest first, and where words are looked for each comment's annotation on its own (`OFFSET 0`
+ * keeps the two from being joined): of words that many comments have, PostgreSQL then reads only as
+ * many as are wanted, from the newest on, and of rare ones those alone that have them.
+ */
 function commentsOf({ viewer, assignmentIds, language }: Place, search: Search): Prisma.Sql {
   const { comment, score } = search.matchings.get(language)!;
   return Prisma.sql`
     (SELECT comment.id, comment.annotation_id AS "annotationId", comment.id AS "commentId",
       comment.assignment_id AS "assignmentId", ${score} AS score, comment.created_at AS at
-    FROM comment JOIN annotation ON annotation.id = comment.annotation_id
+    FROM comment
     WHERE comment.assignment_id = ANY(${assignmentIds}::uuid[])
-      AND ${readableWordsSql(viewer)}
       AND ${comment}
       AND ${filtersOf(viewer, search)}
+      AND ${wordsReadableSql(viewer)}
+      AND EXISTS (
+        SELECT FROM annotation
+        WHERE annotation.id = comment.annotation_id
+          AND ${readableSql(viewer)}
+          AND ${threadFiltersOf(search)}
+        ${search.query.terms.length > 0 ? Prisma.sql`OFFSET 0` : Prisma.empty}
+      )
     ORDER BY comment.created_at DESC, comment.id DESC
     LIMIT ${RANKED_AT_MOST})`;
 }
@@ -159,7 +179,21 @@ const KIND_OF: Record<string, Prisma.Sql> = {
   note: Prisma.sql`annotation.audience = 'ONLY_ME'`,
 };
 
-function filtersOf(viewer: AssignmentViewer, { query, authors, days, userId }: Search): Prisma.Sql {
+function filtersOf(viewer: AssignmentViewer, { query, authors, days }: Search): Prisma.Sql {
+  const tags = query.tags.map(
+    (tag) => Prisma.sql`EXISTS (
+      SELECT FROM comment_tag WHERE comment_tag.comment_id = comment.id AND comment_tag.name = ${tag})`,
+  );
+  const conditions = [
+    within(Prisma.sql`comment.created_at`, days),
+    ...(authors ? [isFromSql(viewer, authors)] : []),
+    ...tags,
+  ];
+  return Prisma.join(conditions, " AND ");
+}
+
+/** What is asked of the thread that a comment stands in. */
+function threadFiltersOf({ query, userId }: Search): Prisma.Sql {
   const kinds = query.kinds.flatMap((kind) => KIND_OF[kind] ?? []);
   const states = query.is.flatMap((state) =>
     state === "saved"
@@ -169,17 +203,10 @@ function filtersOf(viewer: AssignmentViewer, { query, authors, days, userId }: S
             AND (annotation.answered_at IS NULL) = ${state === "unanswered"})`,
         ],
   );
-  const tags = query.tags.map(
-    (tag) => Prisma.sql`EXISTS (
-      SELECT FROM comment_tag WHERE comment_tag.comment_id = comment.id AND comment_tag.name = ${tag})`,
-  );
   const conditions = [
-    within(Prisma.sql`comment.created_at`, days),
     savedBy(userId, query),
-    ...(authors ? [isFromSql(viewer, authors)] : []),
     ...(kinds.length > 0 ? [Prisma.sql`(${Prisma.join(kinds, " OR ")})`] : []),
     ...states,
-    ...tags,
   ];
   return Prisma.join(conditions, " AND ");
 }

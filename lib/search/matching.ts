@@ -37,19 +37,20 @@ interface TermRow {
 
 /**
  * How terms are looked for, by language. Where PostgreSQL has a dictionary, by full text; where it
- * has none, by any part of the words (`pg_trgm`); scripts without spaces by pairs of characters,
- * whatever the language of the reading, because people mix them.
+ * has none, by how words begin or, `inParts`, by any part of them (`pg_trgm`); scripts without
+ * spaces by pairs of characters, whatever the language of the reading, because people mix them.
  */
 export async function matchTerms(
   terms: readonly Term[],
   languages: readonly (string | null)[],
+  { inParts }: { inParts: boolean },
 ): Promise<Map<string | null, Matching>> {
   const configurations = [...new Set([...languages.map((each) => each ?? PLAIN), PLAIN])];
   const rows = terms.length === 0 ? [] : await readTerms(terms, configurations);
   return new Map(
     [...new Set(languages)].map((language) => {
       const own = rows.filter((row) => row.language === (language ?? PLAIN));
-      return [language, matchingOf(own, language)];
+      return [language, matchingOf(own, language, inParts)];
     }),
   );
 }
@@ -65,7 +66,8 @@ function readTerms(terms: readonly Term[], configurations: readonly string[]): P
   return db.$queryRaw<TermRow[]>`
     SELECT term.place::int AS place, language, words, search_pairs(words) AS pairs,
       to_tsquery(language::regconfig,
-        '''' || replace(replace(coalesce(spaced, ''), '\\', '\\\\'), '''', '''''') || '''' || ending
+        '''' || replace(replace(coalesce(spaced, ''), '\\', '\\\\'), '''', '''''') || ''''
+          || CASE WHEN language = ${PLAIN} AND char_length(words) >= ${TRIGRAM}::int THEN ':*' ELSE ending END
       )::text AS query
     FROM unnest(${texts}::text[], ${ends}::text[]) WITH ORDINALITY AS term (typed, ending, place)
     CROSS JOIN unnest(${configurations}::text[]) AS configuration (language)
@@ -79,9 +81,9 @@ function readTerms(terms: readonly Term[], configurations: readonly string[]): P
     ORDER BY term.place`;
 }
 
-function matchingOf(rows: readonly TermRow[], language: string | null): Matching {
+function matchingOf(rows: readonly TermRow[], language: string | null, inParts: boolean): Matching {
   const hasDictionary = language !== null;
-  const isIndexed = (row: TermRow) => hasDictionary || isShort(row);
+  const isIndexed = (row: TermRow) => hasDictionary || !inParts || isShort(row);
   const indexed = rows.filter(isIndexed).flatMap(queryOf);
   const others = rows.filter((row) => !isIndexed(row));
   // Of nothing but very common words, which no dictionary keeps, all are meant.

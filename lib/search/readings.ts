@@ -52,7 +52,8 @@ export async function searchReadings(
 ): Promise<{ readings: FoundReading[]; nextCursor: string | null }> {
   if (terms.length === 0) return { readings: [], nextCursor: null };
   const places = await listPlaces(viewers);
-  const matchings = await matchTerms(terms, [...places.map(({ language }) => language), null]);
+  const languages = places.map(({ language }) => language);
+  const matchings = await matchTerms(terms, languages, { inParts: false });
   const after = cursor ? readCursor(cursor, scored) : null;
   const found = fromEach(places, (place) => assignedIn(place, terms, matchings));
   const rows = await db.$queryRaw<FoundRow[]>`
