@@ -11,6 +11,11 @@ const SUITES = {
   base: async () => (await import("./base")).base(),
 };
 
+/** Suites of queries, on a database of their own, without the application. */
+const QUERY_SUITES = {
+  search: async () => (await import("./search")).searching(),
+};
+
 /** Suites of pure functions. */
 const PURE_SUITES = {
   anchoring: async () => (await import("./anchoring")).anchoring(),
@@ -23,12 +28,16 @@ await command(async () => {
   const name = process.argv[2] ?? "";
   if (name in PURE_SUITES) {
     await report(name, await PURE_SUITES[name as keyof typeof PURE_SUITES]());
+  } else if (name in QUERY_SUITES) {
+    await withDatabase(async () => {
+      await report(name, await QUERY_SUITES[name as keyof typeof QUERY_SUITES]());
+    });
   } else if (name in SUITES) {
     await withApplication(async () => {
       await report(name, await SUITES[name as keyof typeof SUITES]());
     });
   } else {
-    const names = Object.keys({ ...SUITES, ...PURE_SUITES }).join(", ");
+    const names = Object.keys({ ...SUITES, ...QUERY_SUITES, ...PURE_SUITES }).join(", ");
     throw new SetupError(`There is no suite “${name}”. Name one of: ${names}.`);
   }
 });
@@ -42,6 +51,10 @@ async function report(name: string, rows: readonly Row[]): Promise<void> {
 async function withApplication(measure: () => Promise<void>): Promise<void> {
   const { ensureBuild } = await import("../scripts/build/ensure-build");
   await ensureBuild({ say: console.log, signal: stopSignal() });
+  await withDatabase(measure);
+}
+
+async function withDatabase(measure: () => Promise<void>): Promise<void> {
   const { copyTemplate, openTestDatabases } = await import("../tests/support/databases");
   const { template, close } = await openTestDatabases();
   try {

@@ -19,7 +19,7 @@ test("a student finds a note again, from the notebook to its passage, and takes 
   await expect(page.getByRole("article")).toHaveCount(2);
 
   await page.getByRole("link", { name: "Private notes" }).click();
-  await expect(page.getByRole("article")).toHaveText(/For the essay/);
+  await expect(page.getByRole("article")).toHaveText([/For the essay/]);
   await page.getByRole("link", { name: "All", exact: true }).click();
   await expect(page.getByRole("article")).toHaveCount(2);
 
@@ -58,10 +58,10 @@ test("an instructor steps from person to person and sees nothing that is private
   await page.goto(`/courses/${course.id}/people`);
   await page.getByRole("link", { name: "Ada" }).click();
   await expect(page.getByRole("heading", { name: "Notebook of Ada" })).toBeVisible();
-  await expect(page.getByRole("article")).toHaveText(/Why brown\?/);
+  await expect(page.getByRole("article")).toHaveText([/Why brown\?/]);
   await page.getByRole("link", { name: "Next person: Ben" }).click();
   await expect(page.getByRole("heading", { name: "Notebook of Ben" })).toBeVisible();
-  await expect(page.getByRole("article")).toHaveText(/Foxes are\./);
+  await expect(page.getByRole("article")).toHaveText([/Foxes are\./]);
   await page.getByRole("link", { name: "Previous person: Ada" }).click();
   await expect(page.getByRole("heading", { name: "Notebook of Ada" })).toBeVisible();
   await expect(page.getByText("Secret")).toHaveCount(0);

@@ -76,20 +76,29 @@ export async function listPosts(
 /** What presenters need of an author, in all of these places; {@link authorAt} takes one of them. */
 function authorSelectAmong(viewers: readonly AssignmentViewer[]) {
   const courseIds = [...new Set(viewers.map(({ courseId }) => courseId))];
+  const assignmentIds = viewers.map(({ assignmentId }) => assignmentId);
   return {
     id: true,
     name: true,
     enrolments: { where: { courseId: { in: courseIds } }, select: { role: true, courseId: true } },
+    pseudonyms: {
+      where: { assignmentId: { in: assignmentIds } },
+      select: { key: true, name: true, assignmentId: true },
+    },
   } satisfies Prisma.UserSelect;
 }
 
 type AuthorAmong = Prisma.UserGetPayload<{ select: ReturnType<typeof authorSelectAmong> }>;
 
-function authorAt({ courseId }: AssignmentViewer, author: AuthorAmong): AuthorAmong {
-  return { ...author, enrolments: author.enrolments.filter((each) => each.courseId === courseId) };
+function authorAt({ courseId, assignmentId }: AssignmentViewer, author: AuthorAmong): AuthorAmong {
+  return {
+    ...author,
+    enrolments: author.enrolments.filter((each) => each.courseId === courseId),
+    pseudonyms: author.pseudonyms.filter((each) => each.assignmentId === assignmentId),
+  };
 }
 
-const ANYWHERE = { courseId: "", revisionId: "" };
+const ANYWHERE = { courseId: "", assignmentId: "", revisionId: "" };
 
 function annotationSelectAmong(viewers: readonly AssignmentViewer[]) {
   const { anchors, ...select } = annotationSelect(ANYWHERE);

@@ -34,4 +34,3 @@ export const exportQuery = notebookQuery.omit({ cursor: true }).extend({
 });
 
 export type NotebookQuery = z.output<typeof notebookQuery>;
-export type ExportQuery = z.output<typeof exportQuery>;
