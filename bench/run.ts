@@ -16,6 +16,7 @@ const SUITES = {
 /** Suites of `lib` on a database of their own. */
 const DATABASE_SUITES = {
   revising: async () => (await import("./revising")).revising(),
+  search: async () => (await import("./search")).searching(),
 };
 
 /** Suites of pure functions. */

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { Avatar } from "@/components/ui/avatar";
@@ -17,7 +18,16 @@ export function PersonRow({ courseId, person, zone, actions }: PersonRowProps) {
         <div className="grid min-w-0 flex-1 gap-x-6 md:grid-cols-[minmax(0,1fr)_6rem_8rem] md:items-center">
           <div className="min-w-0">
             <p className="flex flex-wrap items-center gap-x-2 font-medium wrap-anywhere">
-              {person.name}
+              {person.can.seeNotebook ? (
+                <Link
+                  href={`/courses/${courseId}/people/${person.userId}`}
+                  className="hover:text-accent hover:underline"
+                >
+                  {person.name}
+                </Link>
+              ) : (
+                person.name
+              )}
               {person.isYou && <Badge>{t("you")}</Badge>}
             </p>
             {person.email && <p className="text-xs text-soft wrap-anywhere">{person.email}</p>}

@@ -1,7 +1,8 @@
 "use client";
 
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 
+import { usePageCommand } from "@/components/palette/palette-store";
 import { AnnotateToolbar } from "./annotate-toolbar";
 import { ContinueNotice } from "./continue-notice";
 import { DiscussionButton } from "./discussion-button";
@@ -54,7 +55,9 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
   useLive(cursor);
   useAddress(isKnown);
   useFollowFilter();
-  useShortcuts({ onSearch: search, onHelp: () => setHelping(true) });
+  const onHelp = useCallback(() => setHelping(true), []);
+  useShortcuts({ onSearch: search, onHelp });
+  usePageCommand("shortcuts", onHelp);
 
   return (
     <div className="reader" data-connection={connection}>

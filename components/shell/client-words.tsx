@@ -4,7 +4,13 @@ import type { ReactNode } from "react";
 import type messages from "@/messages/en.json";
 
 /** The namespaces that the parts of every page need in the browser. */
-const EVERYWHERE = ["ui", "shell", "appearance", "errorPage"] as const satisfies Namespace[];
+const EVERYWHERE = [
+  "ui",
+  "shell",
+  "palette",
+  "appearance",
+  "errorPage",
+] as const satisfies Namespace[];
 
 /** Sends the words of some namespaces to client components, and no others. */
 export function ClientWords({ only = [], children }: ClientWordsProps) {

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { PaletteButton } from "@/components/palette/palette-button";
 import { ThemeMenu } from "@/components/preferences/theme-menu";
 import { LinkButton } from "@/components/ui/link-button";
 import { AccountMenu } from "./account-menu";
@@ -31,11 +32,15 @@ export function Header({ user, children, ...ways }: HeaderProps) {
           <nav aria-label={t("navigation")} className="flex sm:ms-4">
             <NavLink href="/home">{t("home")}</NavLink>
             <NavLink href="/library">{t("library")}</NavLink>
+            <NavLink href="/notebook">{t("notebook")}</NavLink>
           </nav>
         )}
         <div className="flex min-w-0 flex-1 items-center">{children}</div>
         {user ? (
-          <AccountMenu user={user} {...ways} />
+          <>
+            <PaletteButton />
+            <AccountMenu user={user} {...ways} />
+          </>
         ) : (
           <>
             <ThemeMenu />

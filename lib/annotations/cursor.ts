@@ -9,21 +9,22 @@ const moment = z.tuple([z.iso.datetime(), z.uuid()]);
 export type PositionCursor = z.output<typeof position>;
 export type MomentCursor = z.output<typeof moment>;
 
-export function writeCursor(key: PositionCursor | MomentCursor): string {
+export function writeCursor(key: readonly (number | string)[]): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
 
 /** @throws Invalid for a cursor that we did not write */
 export function readPositionCursor(cursor: string): PositionCursor {
-  return read(cursor, position);
+  return readCursor(cursor, position);
 }
 
 /** @throws Invalid for a cursor that we did not write */
 export function readMomentCursor(cursor: string): MomentCursor {
-  return read(cursor, moment);
+  return readCursor(cursor, moment);
 }
 
-function read<T>(cursor: string, schema: z.ZodType<T>): T {
+/** A list's own kind of sort key. @throws Invalid for a cursor that we did not write */
+export function readCursor<T>(cursor: string, schema: z.ZodType<T>): T {
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch {

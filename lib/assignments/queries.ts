@@ -5,6 +5,7 @@ import { groupOf, membershipOf } from "@/lib/courses/policy";
 import { getCourseViewer } from "@/lib/courses/queries";
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
+import type { Prisma } from "@/prisma/generated/client";
 import {
   type AssignmentAbilities,
   assignmentAbilities,
@@ -58,38 +59,68 @@ export async function getAssignmentViewer(
 ): Promise<AssignmentViewer> {
   const row = await tx.assignment.findFirst({
     where: { id: assignmentId, course: membershipOf(userId) },
-    select: {
-      courseId: true,
-      revisionId: true,
-      opensAt: true,
-      isPaused: true,
-      course: {
-        select: {
-          archivedAt: true,
-          enrolments: { where: { userId }, select: { role: true } },
-          groups: { where: groupOf(userId), select: { id: true }, take: 1 },
-        },
-      },
-    },
+    select: viewerSelect(userId),
   });
-  const role = row?.course.enrolments[0]?.role;
-  if (!row || !role) throw new NotFound();
-  const member = {
-    userId,
-    courseId: row.courseId,
-    role,
-    isArchived: row.course.archivedAt !== null,
-    groupId: row.course.groups[0]?.id ?? null,
-    isPaused: row.isPaused,
-  };
-  const can = assignmentAbilities(member, row, now);
-  if (!can.read) throw new NotFound();
-  const viewer = { ...member, assignmentId, revisionId: row.revisionId, can };
+  const viewer = row && viewerOf(userId, row, now);
+  if (!viewer) throw new NotFound();
   if (revision === undefined) return viewer;
   const shown = await getShownRevision(assignmentId, revision, tx);
   if (revisionAbilities(shown, shown.number).annotate) return viewer;
   const nothing = { annotate: false, discuss: false };
-  return { ...viewer, revisionId: shown.id, isArchived: true, can: { ...can, ...nothing } };
+  return { ...viewer, revisionId: shown.id, isArchived: true, can: { ...viewer.can, ...nothing } };
+}
+
+/** More assignments than a person reads in; the newest count. */
+const VIEWED_AT_MOST = 2_000;
+
+/**
+ * The person before each assignment that they may read, the newest first: of one course, or of all
+ * that they are in.
+ */
+export async function listAssignmentViewers(
+  userId: string,
+  { courseId, now = new Date() }: { courseId?: string | undefined; now?: Date } = {},
+): Promise<AssignmentViewer[]> {
+  const rows = await db.assignment.findMany({
+    where: { course: membershipOf(userId), ...(courseId ? { courseId } : {}) },
+    select: viewerSelect(userId),
+    orderBy: { id: "desc" },
+    take: VIEWED_AT_MOST,
+  });
+  return rows.flatMap((row) => viewerOf(userId, row, now) ?? []);
+}
+
+function viewerSelect(userId: string) {
+  return {
+    id: true,
+    courseId: true,
+    revisionId: true,
+    opensAt: true,
+    isPaused: true,
+    course: {
+      select: {
+        archivedAt: true,
+        enrolments: { where: { userId }, select: { role: true } },
+        groups: { where: groupOf(userId), select: { id: true }, take: 1 },
+      },
+    },
+  } satisfies Prisma.AssignmentSelect;
+}
+
+type ViewerRow = Prisma.AssignmentGetPayload<{ select: ReturnType<typeof viewerSelect> }>;
+
+/** Null where it is not open to them. */
+function viewerOf(userId: string, row: ViewerRow, now: Date): AssignmentViewer | null {
+  const role = row.course.enrolments[0]?.role;
+  if (!role) return null;
+  const { id: assignmentId, courseId, revisionId } = row;
+  const member = {
+    ...{ userId, courseId, role, isPaused: row.isPaused },
+    isArchived: row.course.archivedAt !== null,
+    groupId: row.course.groups[0]?.id ?? null,
+  };
+  const can = assignmentAbilities(member, row, now);
+  return can.read ? { ...member, assignmentId, revisionId, can } : null;
 }
 
 /** One of the revisions that the assignment reads or has read. @throws NotFound */

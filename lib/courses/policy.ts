@@ -23,6 +23,8 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
   return {
     seePeople: true,
     seeEmails: isStaff(role),
+    // What one person wrote in it, together: of what the staff may read.
+    seeNotebooks: isStaff(role),
     invite: isStaff(role) && !isArchived,
     assign: isInstructor && !isArchived,
     managePeople: isInstructor && !isArchived,
@@ -42,7 +44,11 @@ export function personAbilities(
   person: { userId: string; role: Role; isLastInstructor: boolean },
 ) {
   const manage = courseAbilities(viewer).managePeople && !person.isLastInstructor;
-  return { changeRole: manage, remove: manage && person.userId !== viewer.userId };
+  return {
+    changeRole: manage,
+    remove: manage && person.userId !== viewer.userId,
+    seeNotebook: courseAbilities(viewer).seeNotebooks,
+  };
 }
 
 /** The groups that a person is in now, as a filter. */

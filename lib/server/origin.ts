@@ -27,3 +27,13 @@ function isOurs(origin: string, request: Request): boolean {
   const host = forwarded ?? request.headers.get("host");
   return URL.canParse(origin) && new URL(origin).host === host;
 }
+
+/** Where people reach this site, for addresses that leave it: `https://postil.example.edu`. */
+export function originOf(request: Request): string {
+  const isBehind = env.TRUST_PROXY > 0;
+  const forwarded = (name: string) =>
+    isBehind ? request.headers.get(`x-forwarded-${name}`)?.split(",")[0]?.trim() : undefined;
+  const { protocol, host } = new URL(request.url);
+  const scheme = forwarded("proto") ?? protocol.replace(":", "");
+  return `${scheme}://${forwarded("host") ?? request.headers.get("host") ?? host}`;
+}

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { ZodError } from "zod";
 
-import { Forbidden, NotFound, Unauthenticated } from "@/lib/errors";
+import { Forbidden, Invalid, NotFound, Unauthenticated } from "@/lib/errors";
 
 /** The request header in which `proxy.ts` tells pages their own path and query. */
 const PATH_HEADER = "x-postil-path";
@@ -23,9 +23,7 @@ export async function load<T>(read: () => Promise<T>): Promise<T> {
       const path = (await headers()).get(PATH_HEADER) ?? "/home";
       redirect(`/sign-in?return=${encodeURIComponent(path)}`);
     }
-    if (error instanceof NotFound || error instanceof Forbidden || error instanceof ZodError) {
-      notFound();
-    }
+    if ([NotFound, Forbidden, Invalid, ZodError].some((kind) => error instanceof kind)) notFound();
     throw error;
   }
 }

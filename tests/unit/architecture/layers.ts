@@ -46,7 +46,8 @@ const FEATURE_ORDER = [
   ["places"],
   ["annotations"],
   ["revisions"],
-  ["notifications", "search", "interop"],
+  ["search"],
+  ["notifications", "notebook", "interop"],
 ];
 
 const FEATURE = `^lib/(${FEATURE_ORDER.flat().join("|")})/`;

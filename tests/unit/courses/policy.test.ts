@@ -11,18 +11,30 @@ describe("a course", () => {
       "INSTRUCTOR",
       false,
       [
-        ...["seePeople", "seeEmails", "invite", "assign", "managePeople", "manageGroups"],
-        ...["rotateCode", "seeDiscussion", "editDiscussion", "edit", "leave"],
+        ...["seePeople", "seeEmails", "seeNotebooks", "invite", "assign", "managePeople"],
+        ...["manageGroups", "rotateCode", "seeDiscussion", "editDiscussion", "edit", "leave"],
       ],
     ],
     [
       "ASSISTANT",
       false,
-      ["seePeople", "seeEmails", "invite", "manageGroups", "seeDiscussion", "leave"],
+      [
+        "seePeople",
+        "seeEmails",
+        "seeNotebooks",
+        "invite",
+        "manageGroups",
+        "seeDiscussion",
+        "leave",
+      ],
     ],
     ["STUDENT", false, ["seePeople", "leave"]],
-    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "seeDiscussion", "edit", "leave"]],
-    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeDiscussion", "leave"]],
+    [
+      "INSTRUCTOR",
+      true,
+      ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "edit", "leave"],
+    ],
+    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "leave"]],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
     expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);
@@ -51,14 +63,14 @@ describe("a person of a course", () => {
   });
 
   test.each<[Role, ReturnType<typeof person>, string[]]>([
-    ["INSTRUCTOR", person("ben", "STUDENT"), ["changeRole", "remove"]],
-    ["INSTRUCTOR", person("ben", "ASSISTANT"), ["changeRole", "remove"]],
-    ["INSTRUCTOR", person("ben", "INSTRUCTOR"), ["changeRole", "remove"]],
-    ["INSTRUCTOR", person("ada", "INSTRUCTOR"), ["changeRole"]],
-    ["INSTRUCTOR", person("ada", "INSTRUCTOR", true), []],
-    ["INSTRUCTOR", person("ben", "INSTRUCTOR", true), []],
-    ["ASSISTANT", person("ben", "STUDENT"), []],
-    ["ASSISTANT", person("ada", "ASSISTANT"), []],
+    ["INSTRUCTOR", person("ben", "STUDENT"), ["changeRole", "remove", "seeNotebook"]],
+    ["INSTRUCTOR", person("ben", "ASSISTANT"), ["changeRole", "remove", "seeNotebook"]],
+    ["INSTRUCTOR", person("ben", "INSTRUCTOR"), ["changeRole", "remove", "seeNotebook"]],
+    ["INSTRUCTOR", person("ada", "INSTRUCTOR"), ["changeRole", "seeNotebook"]],
+    ["INSTRUCTOR", person("ada", "INSTRUCTOR", true), ["seeNotebook"]],
+    ["INSTRUCTOR", person("ben", "INSTRUCTOR", true), ["seeNotebook"]],
+    ["ASSISTANT", person("ben", "STUDENT"), ["seeNotebook"]],
+    ["ASSISTANT", person("ada", "ASSISTANT"), ["seeNotebook"]],
     ["STUDENT", person("ben", "STUDENT"), []],
     ["STUDENT", person("ada", "STUDENT"), []],
   ])("%s may, of %j, %j", (role, whom, allowed) => {
@@ -68,6 +80,6 @@ describe("a person of a course", () => {
 
   test("stays as they are in an archived course", () => {
     const viewer = { userId: "ada", role: "INSTRUCTOR", isArchived: true } as const;
-    expect(granted(personAbilities(viewer, person("ben", "STUDENT")))).toEqual([]);
+    expect(granted(personAbilities(viewer, person("ben", "STUDENT")))).toEqual(["seeNotebook"]);
   });
 });
