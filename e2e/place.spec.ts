@@ -108,6 +108,12 @@ test("the offer is turned down, and is not made to who follows a link or is ther
   const linked = page.waitForResponse(
     (response) => isPlace(response.request()) && response.request().method() === "GET",
   );
+  // However long one stays there, the place of before is to be offered again below.
+  await page.route(
+    (url) => url.pathname.endsWith("/place"),
+    (route) =>
+      route.request().method() === "PUT" ? route.fulfill({ status: 204 }) : route.continue(),
+  );
   await page.goto(`/read/${assignment.id}?link=1#a-${id}`);
   await linked;
   await expect(page.getByRole("article", { name: "Thread on “Paragraph 13.”" })).toBeFocused();
