@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Post } from "@/lib/annotations/posts";
-import type { AnnotationView, AuthorView } from "@/lib/annotations/present";
+import type { AnnotationView } from "@/lib/annotations/present";
 import { type AssignmentCard, cardSelect, presentCard } from "@/lib/assignments/present";
 import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { db } from "@/lib/db";
@@ -19,7 +19,7 @@ export interface FoundPost {
   audience: AnnotationView["audience"];
   isReply: boolean;
   isAnswered: boolean;
-  author: AuthorView | null;
+  author: AnnotationView["author"] | null;
   createdAt: string;
   /** Its words; null for a highlight. */
   words: Snippet | null;
