@@ -45,8 +45,11 @@ test("commands do what they say, those of the page among them", async ({ classro
   await expect(page.getByRole("dialog")).toHaveCount(0);
 
   await page.keyboard.press("Control+k");
+  const kept = page.waitForResponse(/\/api\/v1\/preferences$/);
   await palette.getByRole("option", { name: "Switch between light and dark" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  // Whoever signs out before it is kept has it in this browser alone.
+  expect((await kept).ok()).toBe(true);
 
   await page.keyboard.press("Control+k");
   await palette.getByRole("option", { name: "Sign out" }).click();

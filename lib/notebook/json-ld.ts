@@ -1,5 +1,4 @@
 import type { AnnotationView } from "@/lib/annotations/present";
-import type { AuthorView } from "@/lib/annotations/present-author";
 import type { Entry } from "./present";
 
 /** What an annotation quoted, with what stood around it, and where that is in the text of today. */
@@ -47,7 +46,7 @@ export function toWebAnnotation(
 }
 
 /** As the viewer sees them: a pseudonym has an id of its own. */
-function personOf({ id, name }: AuthorView) {
+function personOf({ id, name }: AnnotationView["author"]) {
   return { id: `urn:uuid:${id}`, type: "Person", name };
 }
 

@@ -2,7 +2,6 @@ import "server-only";
 
 import { listPosts, type Post } from "@/lib/annotations/posts";
 import type { AnnotationView } from "@/lib/annotations/present";
-import type { AuthorView } from "@/lib/annotations/present-author";
 import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { listCards, type WhereView } from "@/lib/search/present";
 import { type DraftWords, listDraftWords } from "./drafts";
@@ -18,7 +17,7 @@ export interface Entry {
   /** Null for a mark, and for a draft. */
   comment: Post["comment"];
   /** Who wrote it, as the viewer sees them. */
-  author: AuthorView | null;
+  author: AnnotationView["author"] | null;
   /** Its words without their form. */
   text: string;
   quote: string;

@@ -65,11 +65,16 @@ interface Refused {
   refusal: ErrorKey;
 }
 
-/** What runs in a thread, and in which file it is. */
+const mapWorker = () => path.resolve("lib/readings/map-worker.ts");
+
+/**
+ * What runs in a thread, and in which file it is. Each path is written out where it is resolved:
+ * of one that is put together the bundler would take along whatever it may come to be.
+ */
 const WORKERS = {
-  readInThread: "lib/readings/read-worker.ts",
-  mapInThread: "lib/readings/map-worker.ts",
-  compareInThread: "lib/readings/map-worker.ts",
+  readInThread: () => path.resolve("lib/readings/read-worker.ts"),
+  mapInThread: mapWorker,
+  compareInThread: mapWorker,
 };
 
 async function runApart<Outcome>(
@@ -80,7 +85,7 @@ async function runApart<Outcome>(
   shared[KEY] ??= openPool();
   try {
     // Named here and not for the pool, which would look for a default export.
-    const filename = path.resolve(WORKERS[name]);
+    const filename = WORKERS[name]();
     return await shared[KEY].run(input, { filename, name, signal: AbortSignal.timeout(deadline) });
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string };

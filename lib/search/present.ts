@@ -2,7 +2,6 @@ import "server-only";
 
 import type { Post } from "@/lib/annotations/posts";
 import type { AnnotationView } from "@/lib/annotations/present";
-import type { AuthorView } from "@/lib/annotations/present-author";
 import { type AssignmentCard, cardSelect, presentCard } from "@/lib/assignments/present";
 import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { db } from "@/lib/db";
@@ -20,7 +19,7 @@ export interface FoundPost {
   audience: AnnotationView["audience"];
   isReply: boolean;
   isAnswered: boolean;
-  author: AuthorView | null;
+  author: AnnotationView["author"] | null;
   createdAt: string;
   /** Its words; null for a highlight. */
   words: Snippet | null;
