@@ -98,31 +98,27 @@ test("after a revision one continues where the words are now; looking back offer
 
 test("the offer is turned down, and is not made to who follows a link or is there already", async ({
   classroom,
+  signIn,
 }) => {
   const assignment = await classroom.withText(STORY);
   const ada = await classroom.enrol("Ada");
   const { id } = await annotate(ada.id, assignment, "Paragraph 13.", { says: "Here." });
+  await readTo(await classroom.open(ada), ada, 40);
+
   const page = await classroom.open(ada);
-  await readTo(page, ada, 40);
-
-  const linked = page.waitForResponse(
-    (response) => isPlace(response.request()) && response.request().method() === "GET",
-  );
-  // However long one stays there, the place of before is to be offered again below.
-  await page.route(
-    (url) => url.pathname.endsWith("/place"),
-    (route) =>
-      route.request().method() === "PUT" ? route.fulfill({ status: 204 }) : route.continue(),
-  );
-  await page.goto(`/read/${assignment.id}?link=1#a-${id}`);
-  await linked;
-  await expect(page.getByRole("article", { name: "Thread on “Paragraph 13.”" })).toBeFocused();
-  await expect(offerOf(page)).toHaveCount(0);
-
-  await page.goto(`/read/${assignment.id}`);
   await page.getByRole("button", { name: "Stay here" }).click();
   await expect(offerOf(page)).toHaveCount(0);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  expect(paragraphOf(await placeOf(ada))).toBe(40);
+
+  const linked = await signIn(ada);
+  const told = linked.waitForResponse(
+    (response) => isPlace(response.request()) && response.request().method() === "GET",
+  );
+  await linked.goto(`/read/${assignment.id}#a-${id}`);
+  await told;
+  await expect(linked.getByRole("article", { name: "Thread on “Paragraph 13.”" })).toBeFocused();
+  await expect(offerOf(linked)).toHaveCount(0);
 });
 
 test("a place that is sent to the wrong door is refused", async ({ classroom, signIn }) => {
