@@ -14,7 +14,8 @@ import { removeAnnotation, removeComment } from "@/lib/annotations/removal";
 import { voteOn } from "@/lib/annotations/votes";
 import { db } from "@/lib/db";
 import type { Audience } from "@/prisma/generated/enums";
-import { annotationOf, createMember } from "../../../tests/support/factories";
+import { publishText } from "../../../tests/support/drafts";
+import { type Assignment, annotationOf, createMember } from "../../../tests/support/factories";
 import { allowAnonymity, openDividedClassroom } from "../../../tests/support/groups";
 import { wordOf } from "./secrets";
 
@@ -44,6 +45,7 @@ export async function makeDiscussion() {
   await allowAnonymity(assignment.id);
   const cursor = await getLiveCursor(assignment.id);
 
+  let shown: Pick<Assignment, "revisionId" | "text"> = assignment;
   const comments = new Map<string, string>();
   const formers = new Map<string, string>();
   const images = new Map<string, string>();
@@ -54,7 +56,7 @@ export async function makeDiscussion() {
     audience: Audience,
     { isAnonymous = false, ...saying }: Saying & { isAnonymous?: boolean } = {},
   ) {
-    const made = annotationOf(assignment, "quick brown fox", { says: "", audience });
+    const made = annotationOf(shown, "quick brown fox", { says: "", audience });
     const comment = { id: newId(), body: bodyOf(thing, saying) };
     await createAnnotation(userId, assignment.id, { ...made, comment, isAnonymous });
     comments.set(thing, comment.id);
@@ -150,6 +152,7 @@ export async function makeDiscussion() {
   }
   await saveThread(mate.id, open.id, true);
   await voteOn(other.id, open.openingId, true);
+  shown = await revise(assignment);
   await begin(LAST, instructor, "COURSE");
 
   return {
@@ -163,6 +166,17 @@ export async function makeDiscussion() {
       [open.openingId, "vote"],
     ]),
   };
+}
+
+/** Gives the course another text to read, so that there is an older one with its notes. */
+async function revise({ id, readingId, text }: Assignment) {
+  const reading = await db.reading.findUniqueOrThrow({ where: { id: readingId } });
+  await publishText(reading.ownerId, readingId, `${text.replaceAll("\n", "\n\n")}\n\nThe end.`);
+  const { revision } = await db.assignment.findUniqueOrThrow({
+    where: { id },
+    select: { revision: { select: { id: true, text: true } } },
+  });
+  return { revisionId: revision.id, text: revision.text };
 }
 
 interface AnswerOptions {

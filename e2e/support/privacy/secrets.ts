@@ -12,7 +12,7 @@ export interface Secret {
   /** The comment that it belongs to, and the thread of that as it is now. */
   commentId: string | null;
   threadId: string | null;
-  kind: "words" | "former" | "reason" | "author" | "own";
+  kind: "words" | "former" | "reason" | "place" | "author" | "own";
   /** Whether the policy lets somebody have it; null is for who is not in the course. */
   isFor(viewer: AssignmentViewer | null): boolean;
 }
@@ -38,6 +38,16 @@ export async function listSecrets(discussion: Discussion): Promise<Secret[]> {
       isFor: (viewer) => viewer !== null && commentAbilities(viewer, row.annotation, row).readWords,
     };
   }
+  /** That there is a comment at all: its id. */
+  function ofPlace(thing: string, commentId: string): Secret {
+    const row = byId.get(commentId);
+    return {
+      ...ofComment(`that there is ${thing}`, commentId, "place"),
+      word: commentId,
+      isFor: (viewer) =>
+        viewer !== null && !!row && commentAbilities(viewer, row.annotation, row).read,
+    };
+  }
   const alone = { commentId: null, threadId: null };
   const author = (thing: string, word: string): Secret => ({
     ...{ ...alone, thing, word, kind: "author" },
@@ -45,6 +55,7 @@ export async function listSecrets(discussion: Discussion): Promise<Secret[]> {
   });
   return [
     ...[...comments].map(([thing, id]) => ofComment(thing, id, "words")),
+    ...[...comments].map(([thing, id]) => ofPlace(thing, id)),
     ...[...formers].map(([thing, id]) => ofComment(thing, id, "former")),
     ofComment(hider.thing, hider.commentId, "reason"),
     author("the name behind a pseudonym", voice.name),

@@ -40,6 +40,7 @@ export function waysOut(discussion: Discussion, secrets: readonly Secret[]): Way
       path: `${api}/annotations?ids=${[...threads].slice(0, 50).join(",")}`,
       carries: inThreads,
     },
+    ...ofEarlier(discussion),
     { name: "marks", path: `${api}/marks`, carries: ({ kind }) => kind === "author" },
     { name: "search", path: `${api}/search?q=${COMMON_WORD}&limit=50`, carries: isWords },
     ...["hiddenReason", "hidden", "draft"].map((thing) => ({
@@ -69,6 +70,19 @@ export function waysOut(discussion: Discussion, secrets: readonly Secret[]): Way
       carries: (secret: Secret) => secret.thing === thing,
       hear: async ({ ok }: Response) => (ok ? wordOf(thing) : ""),
     })),
+  ];
+}
+
+/** The same beside the text that the course read before. */
+function ofEarlier({ assignment: { id } }: Discussion): WayOut[] {
+  const api = `/api/v1/assignments/${id}`;
+  const carries = (secret: Secret) => isWords(secret) && secret.thing !== LAST;
+  return [
+    { name: "earlier threads", path: `${api}/annotations?limit=100&revision=1`, carries },
+    { name: "earlier marks", path: `${api}/marks?revision=1`, carries: nothing },
+    { name: "earlier search", path: `${api}/search?q=${COMMON_WORD}&limit=50&revision=1`, carries },
+    { name: "earlier page", path: `/read/${id}?revision=1`, carries },
+    { name: "comparison", path: `/read/${id}/compare`, carries: nothing },
   ];
 }
 
