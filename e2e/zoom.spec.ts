@@ -72,6 +72,26 @@ for (const { zoom, ...window } of ZOOMED) {
   });
 }
 
+test("the panel of the discussion can take the focus as soon as it opens", async ({
+  classroom,
+}) => {
+  const page = await classroom.open(await classroom.enrol("Ada"), {
+    viewport: { width: 720, height: 450 },
+  });
+  await expect(page.locator(".reading-text.ProseMirror")).toBeAttached();
+  const opener = await page.getByRole("button", { name: /^Discussion/ }).elementHandle();
+  const visibility = await page.locator(".reader-margin").evaluate(
+    (panel, button) =>
+      new Promise<string>((resolve) => {
+        const seen = () => resolve(getComputedStyle(panel).visibility);
+        new MutationObserver(seen).observe(panel, { attributeFilter: ["data-open"] });
+        if (button instanceof HTMLElement) button.click();
+      }),
+    opener,
+  );
+  expect(visibility).toBe("visible");
+});
+
 test("who asks for more contrast and less motion gets both", async ({ classroom }) => {
   await annotate((await classroom.enrol("Ben")).id, classroom.assignment, "lazy", { says: "Why?" });
   const page = await classroom.open(await classroom.enrol("Ada"), {
