@@ -94,4 +94,31 @@ test("in forced colours, marks show and their kinds differ", async ({ classroom,
   expect(new Set(lines).size).toBe(4);
 });
 
+test("in forced colours, the outline says where one is", async ({ classroom }) => {
+  await classroom.withText(`# First\n\n${"A fox.\n\n".repeat(40)}# Second\n\nAnother fox.`);
+  const page = await classroom.open(await classroom.enrol("Ada"), {
+    ...{ forcedColors: "active", viewport: { width: 1440, height: 900 } },
+  });
+  await expect(page.locator(".reading-text.ProseMirror")).toBeAttached();
+  const outline = page.getByRole("navigation", { name: "Outline" });
+  await outline.getByRole("link", { name: "Second" }).click();
+  const here = outline.locator("a[aria-current]");
+  await expect(here).toHaveText("Second");
+  const lines = await outline
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => getComputedStyle(link).borderInlineStartColor));
+  expect(lines[1]).not.toBe(lines[0]);
+});
+
+test("what was found lies level with the bar that it was searched in", async ({ classroom }) => {
+  const page = await classroom.join("Ada");
+  await page.locator("[data-connection='live']").waitFor();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("searchbox").fill("fox");
+  await expect(page.getByText("1 of 1", { exact: true })).toBeVisible();
+  const bar = await page.getByRole("search").boundingBox();
+  const results = await page.locator(".reader-search-results").boundingBox();
+  expect([results?.x, results?.width]).toEqual([bar?.x, bar?.width]);
+});
+
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);

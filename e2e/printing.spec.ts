@@ -46,3 +46,23 @@ test("a reading is printed with numbered notes at its end, and nothing that othe
   expect((await page.pdf()).byteLength).toBeGreaterThan(1_000);
   await expect(page.locator(".print-page")).toBeEmpty();
 });
+
+test("the filter decides which notes are printed, and their numbers stand in the text", async ({
+  classroom,
+  signIn,
+}) => {
+  const [ada, ben] = [await classroom.enrol("Ada"), await classroom.enrol("Ben")];
+  const { assignment } = classroom;
+  await annotate(ben.id, assignment, "quick brown fox", { says: "Foxes are brown." });
+  await annotate(ben.id, assignment, "lazy", { says: "Why lazy?", kind: "QUESTION" });
+
+  const page = await signIn(ada);
+  await page.goto(`/read/${assignment.id}?show=questions`);
+  await expect(page.locator("mark[data-annotations]")).toHaveText(["lazy"]);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".print-page")).toContainText("over the lazy1 dog.");
+  const notes = page.getByRole("region", { name: "Notes" }).getByRole("listitem");
+  await expect(notes).toHaveCount(1);
+  await expect(notes).toContainText("Why lazy?");
+});
