@@ -56,6 +56,7 @@ export function pendingComment(
     body: NonNullable<NewAnnotation["comment"]>["body"];
     createdAt: string;
     pending: Pending;
+    privateTo?: LocalComment["privateTo"];
   },
 ): LocalComment {
   return {
@@ -63,7 +64,7 @@ export function pendingComment(
     author: { ...writer, pseudonym: null },
     ...{ isOpening: false, isDeleted: false, isHidden: false, isHeld: false, isPicked: false },
     hiddenReason: null,
-    privateTo: null,
+    privateTo: comment.privateTo ?? null,
     mergedFromId: null,
     voteCount: 0,
     version: 0,
