@@ -255,6 +255,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await choose(teacher, "lazy dog", null, "Pin");
     await expect(thread.getByText("Pinned")).toBeVisible();
     await choose(teacher, "lazy dog", "Ben", "Make it the instructor’s pick");
+    await expect(thread.getByText("Instructor’s pick")).toBeVisible();
     await thread.getByRole("button", { name: "This answers it" }).click();
     await expect(thread.getByText("The answer", { exact: true })).toBeVisible();
     await expectNoViolations(teacher, "a thread with its marks");

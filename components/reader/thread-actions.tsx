@@ -53,28 +53,29 @@ export function ThreadActions({ thread }: { thread: LocalThread }) {
           {isAnswered ? t("reopen") : t("markAnswered")}
         </Button>
       )}
-      <span className="flex-1" />
-      <IconButton
-        label={t("saveThread")}
-        aria-pressed={isSaved}
-        onClick={() => actions.save(id, !isSaved)}
-      >
-        <Bookmark className={isSaved ? "fill-current" : undefined} />
-      </IconButton>
-      {thread.quote !== "" && (
-        <IconButton label={t("backToText")} shortcut="Escape" onClick={leave}>
-          <CornerUpLeft />
+      <div className="ms-auto flex items-center">
+        <IconButton
+          label={t("saveThread")}
+          aria-pressed={isSaved}
+          onClick={() => actions.save(id, !isSaved)}
+        >
+          <Bookmark className={isSaved ? "fill-current" : undefined} />
         </IconButton>
-      )}
-      <IconButton label={t("copyLink")} onClick={copyLink}>
-        <Link2 />
-      </IconButton>
-      {thread.kind === "HIGHLIGHT" && can.remove && (
-        <IconButton label={t("deleteHighlight")} onClick={() => actions.removeAnnotation(thread)}>
-          <Trash2 />
+        {thread.quote !== "" && (
+          <IconButton label={t("backToText")} shortcut="Escape" onClick={leave}>
+            <CornerUpLeft />
+          </IconButton>
+        )}
+        <IconButton label={t("copyLink")} onClick={copyLink}>
+          <Link2 />
         </IconButton>
-      )}
-      <ThreadMenu thread={thread} />
+        {thread.kind === "HIGHLIGHT" && can.remove && (
+          <IconButton label={t("deleteHighlight")} onClick={() => actions.removeAnnotation(thread)}>
+            <Trash2 />
+          </IconButton>
+        )}
+        <ThreadMenu thread={thread} />
+      </div>
     </div>
   );
 }
