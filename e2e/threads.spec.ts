@@ -261,7 +261,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoViolations(teacher, "a thread with its marks");
     await thread.getByRole("button", { name: "Actions for this thread" }).click();
     await expect(teacher.getByRole("menuitem", { name: "Merge into …" })).toBeVisible();
-    await expectNoViolations(teacher, "the menu");
+    await expectNoViolations(teacher, "the menu", "colours");
     await teacher.getByRole("menuitem", { name: "Merge into …" }).click();
     await expect(teacher.getByRole("dialog", { name: /Merge/ })).toBeVisible();
     await expectNoViolations(teacher, "merging");

@@ -102,6 +102,8 @@ export const api = {
     send<CommentView>("PUT", `/comments/${commentId}/hidden`, { reason }),
   show: (commentId: string) => send<CommentView>("DELETE", `/comments/${commentId}/hidden`),
   approve: (commentId: string) => send<CommentView>("PUT", `/comments/${commentId}/approval`),
+  report: (commentId: string, reason: string) =>
+    send<null>("PUT", `/comments/${commentId}/report`, { reason }),
   merge: (id: string, into: string) =>
     send<ThreadView>("PUT", `/annotations/${id}/merge`, { into }),
   unmerge: (id: string) => send<ThreadView>("DELETE", `/annotations/${id}/merge`),

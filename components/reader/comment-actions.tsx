@@ -6,6 +6,7 @@ import { useRef, useState } from "react";
 
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import type { LocalComment, LocalThread } from "./merge";
 import { useReader, useReaderState } from "./reader-context";
 import { ReasonDialog } from "./reason-dialog";
@@ -18,6 +19,7 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
   const done = useDone();
   const trigger = useRef<HTMLButtonElement>(null);
   const [isHiding, setHiding] = useState(false);
+  const [isReporting, setReporting] = useState(false);
   const { annotationId, author, can } = comment;
   const isOther = author !== null && author.id !== writer.id;
   const isMuted = useReaderState(({ own }) => author !== null && own.mutedIds.has(author.id));
@@ -27,6 +29,12 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
     const isHidden = await actions.hide(comment, reason);
     if (isHidden) done(t("hidden.done"), () => actions.show(comment));
     return isHidden;
+  }
+
+  async function report(reason: string): Promise<boolean> {
+    const isReported = await actions.report(comment, reason);
+    if (isReported) toast(t("report.done"));
+    return isReported;
   }
 
   async function pick(): Promise<void> {
@@ -76,6 +84,7 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
             {t(isMuted ? "muted.undo" : "muted.do", { name: author.name })}
           </MenuItem>
         )}
+        {can.report && <MenuItem onClick={() => setReporting(true)}>{t("report.do")}</MenuItem>}
         {can.remove && (
           <>
             <MenuSeparator />
@@ -91,6 +100,15 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
         onOpenChange={setHiding}
         finalFocus={trigger}
         onSubmit={hide}
+      />
+      <ReasonDialog
+        title={t("report.title")}
+        description={t("report.explained")}
+        submit={t("report.submit")}
+        isOpen={isReporting}
+        onOpenChange={setReporting}
+        finalFocus={trigger}
+        onSubmit={report}
       />
     </div>
   );

@@ -59,6 +59,9 @@ export function createOwnActions({ store, attempt }: OwnActionsOptions) {
       );
       if (!isKept) count(comment, !isVoted);
     },
+    /** Calls upon the staff to look at a comment; tells whether they were told. */
+    report: ({ id }: LocalComment, reason: string) =>
+      attempt(async () => void (await api.report(id, reason))),
     /** Keeps a thread to come back to, or no longer. */
     save: (id: string, isSaved: boolean) =>
       toggle("savedIds", id, isSaved, (asked) => api.save(id, asked)),

@@ -71,7 +71,7 @@ export function pendingComment(
     editedAt: null,
     can: {
       ...{ read: true, readWords: true, edit: false, remove: false },
-      ...{ vote: false, replyPrivately: false, moderate: false },
+      ...{ vote: false, replyPrivately: false, report: false, moderate: false },
     },
   };
 }

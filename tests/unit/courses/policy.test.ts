@@ -12,17 +12,29 @@ describe("a course", () => {
       false,
       [
         ...["seePeople", "seeEmails", "invite", "assign", "managePeople", "manageGroups"],
-        ...["rotateCode", "seeDiscussion", "editDiscussion", "edit", "leave"],
+        ...["rotateCode", "seeDiscussion", "editDiscussion", "seeModeration", "edit", "leave"],
       ],
     ],
     [
       "ASSISTANT",
       false,
-      ["seePeople", "seeEmails", "invite", "manageGroups", "seeDiscussion", "leave"],
+      [
+        "seePeople",
+        "seeEmails",
+        "invite",
+        "manageGroups",
+        "seeDiscussion",
+        "seeModeration",
+        "leave",
+      ],
     ],
     ["STUDENT", false, ["seePeople", "leave"]],
-    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "seeDiscussion", "edit", "leave"]],
-    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeDiscussion", "leave"]],
+    [
+      "INSTRUCTOR",
+      true,
+      ["seePeople", "seeEmails", "seeDiscussion", "seeModeration", "edit", "leave"],
+    ],
+    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeDiscussion", "seeModeration", "leave"]],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
     expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);
