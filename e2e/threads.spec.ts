@@ -144,6 +144,7 @@ test("staff pin, lock, pick and hide, which others see as it happens", async ({ 
 
 test("staff merge two threads and take it back; an old link leads to the words", async ({
   classroom,
+  signIn,
 }) => {
   const [asker, other] = [await classroom.enrol("Ada"), await classroom.enrol("Ben")];
   const { assignment } = classroom;
@@ -165,7 +166,7 @@ test("staff merge two threads and take it back; an old link leads to the words",
     await threadOn(page, "brown fox").click();
     await expect(threadOn(page, "brown fox")).toContainText("Brown, why?");
   }
-  const ben = await classroom.open(other);
+  const ben = await signIn(other);
   await ben.goto(`/read/${assignment.id}#a-${id}`);
   await expect(threadOn(ben, "brown fox")).toBeFocused();
 
