@@ -40,7 +40,14 @@ export function CourseReadings({ readings, zone, now, assign }: CourseReadingsPr
                         mine: reading.myCount,
                       })}
                     </span>
-                    {assign && <Follows reading={reading} />}
+                    {assign && (
+                      <>
+                        <Follows reading={reading} />
+                        <RowLink href={`/courses/${reading.courseId}/discussion/${reading.id}`}>
+                          {t("discussionSettings")}
+                        </RowLink>
+                      </>
+                    )}
                   </ReadingRow>
                 ))}
               </ul>
@@ -55,11 +62,20 @@ export function CourseReadings({ readings, zone, now, assign }: CourseReadingsPr
 function Follows({ reading: { id, courseId, isPinned, revision } }: { reading: CourseReading }) {
   const t = useTranslations("course");
   return (
+    <RowLink href={`/courses/${courseId}/revisions/${id}`}>
+      {isPinned ? t("pinnedTo", { number: revision }) : t("followsNewest")}
+    </RowLink>
+  );
+}
+
+/** Stands above the row, all of which leads to the reading. */
+function RowLink({ href, children }: { href: string; children: string }) {
+  return (
     <Link
-      href={`/courses/${courseId}/revisions/${id}` as Route}
+      href={href as Route}
       className="relative z-10 underline decoration-rule underline-offset-2 hover:text-ink hover:decoration-accent"
     >
-      {isPinned ? t("pinnedTo", { number: revision }) : t("followsNewest")}
+      {children}
     </Link>
   );
 }

@@ -13,7 +13,9 @@ import { forget } from "./kept";
 import { isOnWhole } from "./mark-list";
 import type { LocalComment, LocalThread } from "./merge";
 import { createOutbox, type OutboxEntry } from "./outbox";
+import { createOwnActions } from "./own-actions";
 import { pendingComment, pendingThread, type Writer } from "./pending-thread";
+import { createStaffActions } from "./staff-actions";
 import type { Place, ReaderStore } from "./store";
 
 /** The sentences that actions say, translated. */
@@ -59,7 +61,13 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     const thread = store.getState().threads.get(entry.annotationId);
     if (!thread || !entry.comment) return;
     const { annotationId, createdAt, pending, comment } = entry;
-    const shown = pendingComment(writer, { ...comment, annotationId, createdAt, pending });
+    const { privateTo: answeredId, ...words } = comment;
+    const answered = thread.comments.find(({ id }) => id === answeredId);
+    const privateTo = answered?.privateTo ?? answered?.author ?? null;
+    const shown = pendingComment(writer, {
+      ...{ ...words, annotationId, createdAt, pending },
+      ...(answeredId ? { privateTo } : {}),
+    });
     const others = thread.comments.filter(({ id }) => id !== shown.id);
     store.setThread({ ...thread, comments: [...others, shown] });
   }
@@ -76,8 +84,8 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     return id;
   }
 
-  function reply(annotationId: string, body: CommentBody): void {
-    const comment = { id: newId(), body };
+  function reply({ annotationId, privateTo }: ReplyPlace, body: CommentBody): void {
+    const comment = { id: newId(), body, ...(privateTo ? { privateTo } : {}) };
     send({ id: comment.id, annotationId, quote: "", comment });
   }
 
@@ -103,7 +111,8 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     /** Sends what was written at `place`. False when it could not be taken and must stay open. */
     async post(place: Place, body: CommentBody, audience: Audience): Promise<boolean> {
       if (place.type === "edit") return edit(place, body);
-      if (place.type === "reply") reply(place.annotationId, body);
+      if (place.type === "reply" && place.opens) return open(place, place.opens, body);
+      if (place.type === "reply") reply(place, body);
       else {
         const { kind, start, end } = place;
         const target = isOnWhole(place) ? {} : { start, end };
@@ -113,9 +122,14 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       forget(draftKey(writer.id, assignment.id, place));
       return true;
     },
-    async answer(thread: LocalThread, isAnswered: boolean): Promise<void> {
-      await attempt(async () => store.putThreads([await api.answer(thread, isAnswered)]));
-    },
+    ...createOwnActions({ store, attempt }),
+    ...createStaffActions({ store, attempt }),
+    /** Calls a question answered, by one of its comments where one is named, or open again. */
+    answer: ({ id }: LocalThread, isAnswered: boolean, commentId: string | null = null) =>
+      attempt(async () => store.putThreads([await api.answer(id, isAnswered, commentId)])),
+    /** Leaves of one's comment nothing but the mark. */
+    close: (thread: LocalThread) =>
+      attempt(async () => store.putThreads([await api.close(thread)])),
     async removeComment(comment: LocalComment): Promise<void> {
       const { id, annotationId } = comment;
       const isRemoved = await attempt(async () => {
@@ -201,7 +215,21 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     if (isSaved) forget(draftKey(writer.id, assignment.id, place));
     return isSaved;
   }
+
+  /** Makes a comment or question of a highlight. */
+  async function open(place: ReplyPlace, kind: "COMMENT" | "QUESTION", body: CommentBody) {
+    const thread = store.getState().threads.get(place.annotationId);
+    if (!thread) return false;
+    const isSaved = await attempt(async () => {
+      store.putThreads([await api.open(thread, kind, { id: newId(), body })]);
+      store.say(sentences.saved);
+    });
+    if (isSaved) forget(draftKey(writer.id, assignment.id, place));
+    return isSaved;
+  }
 }
+
+type ReplyPlace = Extract<Place, { type: "reply" }>;
 
 function asDeleted(comment: LocalComment): LocalComment {
   const can = { ...comment.can, edit: false, remove: false };

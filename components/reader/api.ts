@@ -1,9 +1,10 @@
+import type { FormerWords } from "@/lib/annotations/history";
 import type { MarksView } from "@/lib/annotations/marks";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
 import type { FoundComment } from "@/lib/annotations/search";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
-import type { AnnotationKind, Audience } from "@/prisma/generated/enums";
+import type { AnnotationKind, Audience, FollowState } from "@/prisma/generated/enums";
 import { isPast } from "./is-past";
 
 /** The server said no; `message` says why, in words for the reader. */
@@ -39,6 +40,16 @@ export interface NewAnnotation {
   comment?: { id: string; body: CommentBody };
 }
 
+export interface NewComment {
+  id: string;
+  body: CommentBody;
+  /** The comment that it answers where nobody but its author and the staff can see it. */
+  privateTo?: string;
+}
+
+/** What the staff can say of a thread, as the address has it. */
+export type ThreadMark = "pin" | "lock" | "handover";
+
 const ROOT = "/api/v1";
 
 export const api = {
@@ -62,15 +73,44 @@ export const api = {
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),
   createAnnotation: (assignmentId: string, input: NewAnnotation) =>
     send<ThreadView>("POST", `/assignments/${assignmentId}/annotations`, input),
-  postComment: (annotationId: string, input: { id: string; body: CommentBody }) =>
+  getThread: (id: string) => get<ThreadView>(`/annotations/${id}`, {}),
+  postComment: (annotationId: string, input: NewComment) =>
     send<CommentView>("POST", `/annotations/${annotationId}/comments`, input),
   editComment: (comment: Versioned, body: CommentBody) =>
     send<CommentView>("PATCH", `/comments/${comment.id}`, { body }, comment.version),
   removeComment: (comment: Versioned) =>
     send<null>("DELETE", `/comments/${comment.id}`, undefined, comment.version),
   restoreComment: (id: string) => send<ThreadView>("POST", `/comments/${id}/restore`),
-  answer: (annotation: Versioned, isAnswered: boolean) =>
-    send<ThreadView>("PATCH", `/annotations/${annotation.id}`, { isAnswered }, annotation.version),
+  answer: (id: string, isAnswered: boolean, commentId: string | null) =>
+    isAnswered
+      ? send<ThreadView>("PUT", `/annotations/${id}/answer`, { commentId })
+      : send<ThreadView>("DELETE", `/annotations/${id}/answer`),
+  history: (commentId: string) => get<FormerWords[]>(`/comments/${commentId}/history`, {}),
+  vote: (commentId: string, isSet: boolean) =>
+    send<CommentView>(toggled(isSet), `/comments/${commentId}/vote`),
+  save: (id: string, isSet: boolean) => send<null>(toggled(isSet), `/annotations/${id}/saved`),
+  mute: (voiceId: string, isSet: boolean) => send<null>(toggled(isSet), `/people/${voiceId}/mute`),
+  follow: (id: string, state: FollowState | null) =>
+    state
+      ? send<null>("PUT", `/annotations/${id}/follow`, { state })
+      : send<null>("DELETE", `/annotations/${id}/follow`),
+  markThread: (id: string, mark: ThreadMark, isSet: boolean) =>
+    send<ThreadView>(toggled(isSet), `/annotations/${id}/${mark}`),
+  pick: (commentId: string, isSet: boolean) =>
+    send<CommentView>(toggled(isSet), `/comments/${commentId}/pick`),
+  hide: (commentId: string, reason: string) =>
+    send<CommentView>("PUT", `/comments/${commentId}/hidden`, { reason }),
+  show: (commentId: string) => send<CommentView>("DELETE", `/comments/${commentId}/hidden`),
+  approve: (commentId: string) => send<CommentView>("PUT", `/comments/${commentId}/approval`),
+  report: (commentId: string, reason: string) =>
+    send<null>("PUT", `/comments/${commentId}/report`, { reason }),
+  merge: (id: string, into: string) =>
+    send<ThreadView>("PUT", `/annotations/${id}/merge`, { into }),
+  unmerge: (id: string) => send<ThreadView>("DELETE", `/annotations/${id}/merge`),
+  open: ({ id, version }: Versioned, kind: "COMMENT" | "QUESTION", comment: NewComment) =>
+    send<ThreadView>("PUT", `/annotations/${id}/opening`, { kind, comment }, version),
+  close: ({ id, version }: Versioned) =>
+    send<ThreadView>("DELETE", `/annotations/${id}/opening`, undefined, version),
   reattach: (annotation: Versioned, passage: { revisionId: string; start: number; end: number }) =>
     send<ThreadView>("PUT", `/annotations/${annotation.id}/anchor`, passage, annotation.version),
   undoReattaching: (annotation: Versioned) =>
@@ -96,6 +136,10 @@ type Shown = Pick<AssignmentView, "id" | "revision">;
 /** Only an older revision is named: the present one may be another when the answer is made. */
 function revisionOf({ revision }: Shown): Record<string, string> {
   return isPast(revision) ? { revision: String(revision.number) } : {};
+}
+
+function toggled(isSet: boolean): "PUT" | "DELETE" {
+  return isSet ? "PUT" : "DELETE";
 }
 
 function get<T>(path: string, query: Record<string, string>): Promise<T> {

@@ -17,7 +17,11 @@ export type ThreadMessage = Extract<LiveMessage, { type: "thread" | "comment" | 
 export function applyLive(store: ReaderStore, message: ThreadMessage): News | null {
   const { marks, threads } = store.getState();
   if (message.type === "removed") {
-    store.drop(message.annotationId);
+    const { annotationId, mergedIntoId } = message;
+    const isRead = store.getState().focusedId === annotationId;
+    store.drop(annotationId);
+    // Who reads in it goes on where its words are now.
+    if (isRead && mergedIntoId && marks.has(mergedIntoId)) store.focus(mergedIntoId);
     return null;
   }
   if (message.type === "thread") {

@@ -1,52 +1,82 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 
 import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
-import { Time } from "@/components/ui/time";
 import { CommentActions } from "./comment-actions";
+import { CommentFoot, VoteCount } from "./comment-foot";
+import { CommentHead } from "./comment-head";
+import { CommentNotes } from "./comment-notes";
 import { CommentText } from "./comment-text";
 import { Composer } from "./composer";
 import type { LocalComment, LocalThread } from "./merge";
 import { PendingNote } from "./pending-note";
-import { useReader, useReaderState } from "./reader-context";
+import { useReaderState } from "./reader-context";
 
 /** One comment: who, when, what. Closed, only how it begins. */
 export function CommentEntry({ comment, thread, isOpen }: CommentEntryProps) {
   const t = useTranslations("reader");
-  const { zone } = useReader();
   const place = useReaderState(({ place }) => place);
   const { author } = comment;
+  const isMuted = useReaderState(({ own }) => author !== null && own.mutedIds.has(author.id));
+  const [isShown, setShown] = useState(false);
   if (comment.isDeleted || !author) {
-    return <p className="mt-3 text-soft italic">{t("deletedComment")}</p>;
+    return (
+      <p className="mt-3 text-soft italic">
+        {t(comment.isDeleted ? "deletedComment" : "hidden.placeholder")}
+      </p>
+    );
   }
   if (place?.type === "edit" && place.commentId === comment.id) return <Composer place={place} />;
+  if (isMuted && !isShown) {
+    return (
+      <p className="mt-3 flex flex-wrap items-center gap-x-1 text-soft italic">
+        {t("muted.placeholder", { name: author.name })}
+        <Button size="sm" variant="quiet" onClick={() => setShown(true)}>
+          {t("muted.show")}
+        </Button>
+      </p>
+    );
+  }
 
   return (
-    <div className="group/comment relative mt-3 grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5">
+    <div
+      data-comment-id={comment.id}
+      tabIndex={-1}
+      className={classNames(
+        "group/comment relative mt-3 grid scroll-mt-20 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 rounded-md",
+        comment.privateTo !== null && "-mx-2 border border-dashed border-edge bg-wash p-2",
+      )}
+    >
       <Avatar id={author.id} name={author.name} size="sm" />
       <div className="min-w-0">
-        <p className="flex flex-wrap items-baseline gap-x-2 pe-8">
-          <span className="font-semibold wrap-anywhere">{author.name}</span>
-          {author.isStaff && (
-            <span className="rounded-sm border border-rule px-1 text-[0.6875rem] text-soft">
-              {t("staff")}
-            </span>
+        <CommentHead comment={comment} author={author} isOpen={isOpen} />
+        <CommentNotes comment={comment} thread={thread} />
+        <div
+          className={classNames(
+            "mt-0.5 wrap-anywhere",
+            !isOpen && "line-clamp-4",
+            comment.isHidden && "opacity-75",
           )}
-          <span className="text-xs text-faint">
-            <Time iso={comment.createdAt} zone={zone} />
-            {comment.editedAt && ` · ${t("edited")}`}
-          </span>
-        </p>
-        <div className={classNames("mt-0.5 wrap-anywhere", !isOpen && "line-clamp-4")}>
+        >
           <CommentText body={comment.body} />
         </div>
+        {isOpen && !comment.pending && <CommentFoot comment={comment} thread={thread} />}
         {comment.pending && !thread.pending && (
           <PendingNote pending={comment.pending} entryId={comment.id} thread={thread} />
         )}
       </div>
-      {isOpen && !comment.pending && <CommentActions comment={comment} />}
+      {!isOpen && comment.voteCount > 0 && (
+        <VoteCount
+          comment={comment}
+          thread={thread}
+          className="absolute inset-e-0 top-0.5 inline-flex"
+        />
+      )}
+      {isOpen && !comment.pending && <CommentActions comment={comment} thread={thread} />}
     </div>
   );
 }

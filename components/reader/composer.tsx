@@ -14,6 +14,7 @@ import { ComposerTools } from "./composer-tools";
 import { draftKey, findDraft } from "./drafts";
 import { forget, keep } from "./kept";
 import { isOnWhole } from "./mark-list";
+import { placeWords } from "./place-words";
 import { useReader } from "./reader-context";
 import type { Place } from "./store";
 import { focusCard } from "./use-steps";
@@ -36,7 +37,7 @@ export function Composer({ place }: { place: Place }) {
   const [isEmptyRefused, setIsEmptyRefused] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const problemId = useId();
-  const name = t(`composer.${place.type}`);
+  const name = t(`composer.${placeWords(place)}`);
 
   const original = useOriginalBody(place);
   const editor = useEditor({
@@ -161,7 +162,7 @@ export function Composer({ place }: { place: Place }) {
           aria-disabled={isPosting}
           aria-describedby={isEmptyRefused ? problemId : undefined}
         >
-          {t(`submit.${place.type}`)}
+          {t(`submit.${placeWords(place)}`)}
         </Button>
       </div>
     </form>

@@ -49,5 +49,7 @@ function placeName(place: Place): string {
     const { kind, start, end, begunOn } = place;
     return `new.${kind}.${start}-${end}${begunOn ? `.${begunOn}` : ""}`;
   }
-  return place.type === "reply" ? `reply.${place.annotationId}` : `edit.${place.commentId}`;
+  if (place.type === "edit") return `edit.${place.commentId}`;
+  // Words for one person must never be found where everybody reads.
+  return `reply.${place.annotationId}${place.privateTo ? `.${place.privateTo}` : ""}`;
 }

@@ -21,6 +21,10 @@ export type LocalThread = Omit<ThreadView, "comments"> & {
  */
 export function mergeThread(known: LocalThread | undefined, next: ThreadView): LocalThread {
   if (!known || known.pending) return { ...next, comments: mergeComments(known, next.comments) };
+  if (hasLost(known, next)) {
+    const unsent = known.comments.filter(({ pending }) => pending);
+    return { ...next, comments: mergeComments({ ...known, comments: unsent }, next.comments) };
+  }
   const newer = next.version >= known.version ? next : known;
   const hasLoadedMore = known.comments.length > next.comments.length;
   return {
@@ -28,6 +32,23 @@ export function mergeThread(known: LocalThread | undefined, next: ThreadView): L
     comments: mergeComments(known, next.comments),
     nextCursor: hasLoadedMore ? known.nextCursor : next.nextCursor,
   };
+}
+
+/**
+ * Whether comments that came from another thread went back to it. A merging raises the version, so
+ * a thread of the same one has the same of them.
+ */
+function hasLost(known: LocalThread, next: ThreadView): boolean {
+  if (next.version < known.version) return false;
+  const ids = new Set(next.comments.map(({ id }) => id));
+  const last = next.nextCursor === null ? undefined : next.comments.at(-1);
+  const isFewer = next.commentCount < known.commentCount;
+  return known.comments.some(
+    (each) =>
+      each.mergedFromId !== null &&
+      !ids.has(each.id) &&
+      (!last || isFewer || inOrder(each, last) < 0),
+  );
 }
 
 /** The same for one comment and the annotation it came with. */

@@ -56,6 +56,7 @@ export function pendingComment(
     body: NonNullable<NewAnnotation["comment"]>["body"];
     createdAt: string;
     pending: Pending;
+    privateTo?: LocalComment["privateTo"];
   },
 ): LocalComment {
   return {
@@ -63,14 +64,14 @@ export function pendingComment(
     author: { ...writer, pseudonym: null },
     ...{ isOpening: false, isDeleted: false, isHidden: false, isHeld: false, isPicked: false },
     hiddenReason: null,
-    privateTo: null,
+    privateTo: comment.privateTo ?? null,
     mergedFromId: null,
     voteCount: 0,
     version: 0,
     editedAt: null,
     can: {
       ...{ read: true, readWords: true, edit: false, remove: false },
-      ...{ vote: false, replyPrivately: false, moderate: false },
+      ...{ vote: false, replyPrivately: false, report: false, moderate: false },
     },
   };
 }

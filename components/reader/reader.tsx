@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { usePreference } from "@/components/preferences/preferences-provider";
+import type { OwnView } from "@/lib/annotations/own";
 import type { ThreadView } from "@/lib/annotations/present";
 import type { Page } from "@/lib/annotations/queries";
 import type { AssignmentView } from "@/lib/assignments/present";
@@ -10,6 +11,7 @@ import type { TextHeading } from "@/lib/editor/headings";
 import { createActions } from "./actions";
 import { ArticleText } from "./article-text";
 import type { MarkFilter } from "./mark-filter";
+import { readOwn } from "./own";
 import type { Writer } from "./pending-thread";
 import { ReaderProvider } from "./reader-context";
 import { ReaderStage } from "./reader-stage";
@@ -23,7 +25,12 @@ export function Reader({ assignment, text: shown, threads, cursor, ...reader }: 
   const [surface, setSurface] = useState<TextSurface | null>(null);
   const areHidden = usePreference(({ hideHighlights }) => hideHighlights);
   const [store] = useState(() =>
-    createReaderStore(threads.rows, writer.id, { filter, areHidden, seenAt }),
+    createReaderStore(threads.rows, writer.id, {
+      filter,
+      areHidden,
+      seenAt,
+      own: readOwn(reader.own),
+    }),
   );
   const text = useRef("");
   const [actions] = useState(() => {
@@ -79,6 +86,8 @@ interface ReaderProps {
   filter: MarkFilter;
   /** When the reader last had it open before, in milliseconds since 1970; 0 for never. */
   seenAt: number;
+  /** What the reader noted for themselves. */
+  own: OwnView;
   /** What stands above the text. */
   head: ReactNode;
 }

@@ -7,6 +7,7 @@ import { EVERYTHING, type MarkFilter } from "./mark-filter";
 import { MarkList, type ReaderMark } from "./mark-list";
 import { markOf } from "./mark-of";
 import { type LocalThread, mergeComment, mergePage, mergeThread } from "./merge";
+import { NOTHING_OWN, type Own } from "./own";
 import { followShown, type Shown } from "./shown-marks";
 import { unpackMarks } from "./unpack-marks";
 
@@ -23,7 +24,14 @@ export type Place =
       /** Tells apart what was begun on several passages of an earlier text and stands together now. */
       begunOn?: string;
     }
-  | { type: "reply"; annotationId: string }
+  | {
+      type: "reply";
+      annotationId: string;
+      /** The comment that is answered where nobody but its author and the staff can see it. */
+      privateTo?: string;
+      /** What these words make of a highlight. */
+      opens?: "COMMENT" | "QUESTION";
+    }
   | { type: "edit"; annotationId: string; commentId: string };
 
 interface ReaderState extends Shown {
@@ -39,6 +47,8 @@ interface ReaderState extends Shown {
   /** Fresh threads above the view, kept out of the margin so that nothing moves under the reader. */
   heldIds: Set<string>;
   place: Place | null;
+  /** What the reader noted for themselves. */
+  own: Own;
   connection: Connection;
   isDiscussionOpen: boolean;
   /** The course reads another text than the one that is shown. */
@@ -54,13 +64,14 @@ interface View {
   areHidden: boolean;
   /** When the reader last had the reading open before, in milliseconds since 1970. */
   seenAt: number;
+  own: Own;
 }
 
 /** The state of one open reading, and every change that it can undergo. */
 export function createReaderStore(
   threads: ThreadView[],
   readerId: string,
-  { filter = EVERYTHING, areHidden = false, seenAt = 0 }: Partial<View> = {},
+  { filter = EVERYTHING, areHidden = false, seenAt = 0, own = NOTHING_OWN }: Partial<View> = {},
 ) {
   const follow = followShown({ id: readerId, seenAt });
   const marks = MarkList.of(threads.map((thread) => markOf(thread, readerId)));
@@ -73,6 +84,7 @@ export function createReaderStore(
     freshIds: new Set(),
     heldIds: new Set(),
     place: null,
+    own,
     connection: "connecting",
     isDiscussionOpen: false,
     isRevised: false,
@@ -188,6 +200,8 @@ export function createReaderStore(
     choose: (filter: MarkFilter) => set({ filter }),
     hide: (areHidden: boolean) => set({ areHidden }),
     write: (place: Place | null) => set({ place }),
+    note: (change: (own: Own) => Partial<Own>) =>
+      set(({ own }) => ({ own: { ...own, ...change(own) } })),
     connect: (connection: Connection) => set({ connection }),
     revise: () => set({ isRevised: true }),
     reattach: (reattachingId: string | null) => set({ reattachingId }),

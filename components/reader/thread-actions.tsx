@@ -1,13 +1,14 @@
 "use client";
 
-import { CircleCheck, CornerUpLeft, Link2, Reply, Trash2 } from "lucide-react";
+import { Bookmark, CircleCheck, CornerUpLeft, Link2, Reply, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
 import type { LocalThread } from "./merge";
-import { useReader } from "./reader-context";
+import { useReader, useReaderState } from "./reader-context";
+import { ThreadMenu } from "./thread-menu";
 import { useSteps } from "./use-steps";
 
 /** What one may do with a thread: exactly what the server says will work. */
@@ -16,6 +17,7 @@ export function ThreadActions({ thread }: { thread: LocalThread }) {
   const { actions, store } = useReader();
   const { leave } = useSteps();
   const { id, can } = thread;
+  const isSaved = useReaderState(({ own }) => own.savedIds.has(id));
   const isAnswered = thread.answeredAt !== null;
 
   async function copyLink() {
@@ -51,20 +53,29 @@ export function ThreadActions({ thread }: { thread: LocalThread }) {
           {isAnswered ? t("reopen") : t("markAnswered")}
         </Button>
       )}
-      <span className="flex-1" />
-      {thread.quote !== "" && (
-        <IconButton label={t("backToText")} shortcut="Escape" onClick={leave}>
-          <CornerUpLeft />
+      <div className="ms-auto flex items-center">
+        <IconButton
+          label={t("saveThread")}
+          aria-pressed={isSaved}
+          onClick={() => actions.save(id, !isSaved)}
+        >
+          <Bookmark className={isSaved ? "fill-current" : undefined} />
         </IconButton>
-      )}
-      <IconButton label={t("copyLink")} onClick={copyLink}>
-        <Link2 />
-      </IconButton>
-      {thread.kind === "HIGHLIGHT" && can.remove && (
-        <IconButton label={t("deleteHighlight")} onClick={() => actions.removeAnnotation(thread)}>
-          <Trash2 />
+        {thread.quote !== "" && (
+          <IconButton label={t("backToText")} shortcut="Escape" onClick={leave}>
+            <CornerUpLeft />
+          </IconButton>
+        )}
+        <IconButton label={t("copyLink")} onClick={copyLink}>
+          <Link2 />
         </IconButton>
-      )}
+        {thread.kind === "HIGHLIGHT" && can.remove && (
+          <IconButton label={t("deleteHighlight")} onClick={() => actions.removeAnnotation(thread)}>
+            <Trash2 />
+          </IconButton>
+        )}
+        <ThreadMenu thread={thread} />
+      </div>
     </div>
   );
 }

@@ -1,12 +1,13 @@
 "use client";
 
-import { CircleCheck, CircleHelp, Highlighter, Lock, MessageSquare, Users } from "lucide-react";
+import { CornerDownRight, MessageSquareLock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { AnchorNote } from "./anchor-note";
+import { CardHead } from "./card-head";
 import { CommentEntry } from "./comment-entry";
 import { Composer } from "./composer";
 import { type LocalThread, shownComments } from "./merge";
@@ -18,13 +19,6 @@ import { useLookedAt } from "./use-looked-at";
 
 /** How many replies stand open before they fold. */
 const REPLIES_OPEN = 3;
-
-const KIND_ICON = { HIGHLIGHT: Highlighter, COMMENT: MessageSquare, QUESTION: CircleHelp };
-const KIND_COLOUR = {
-  HIGHLIGHT: "text-highlight",
-  COMMENT: "text-comment",
-  QUESTION: "text-question",
-};
 
 /** One thread in the margin. Focused, it opens; the other ones show how they begin. */
 export function ThreadCard({ thread }: { thread: LocalThread }) {
@@ -59,48 +53,6 @@ export function ThreadCard({ thread }: { thread: LocalThread }) {
   );
 }
 
-function CardHead({ thread, isFresh }: { thread: LocalThread; isFresh: boolean }) {
-  const t = useTranslations("reader");
-  const Icon = KIND_ICON[thread.kind];
-  const isPrivate = thread.audience === "ONLY_ME";
-  return (
-    <div className="flex items-center gap-1.5 text-xs text-faint">
-      <Icon
-        className={classNames(
-          "size-3.5 shrink-0",
-          isPrivate ? "text-private" : KIND_COLOUR[thread.kind],
-        )}
-        aria-hidden="true"
-      />
-      <span className={thread.quote === "" ? "flex-1" : "sr-only"}>{t(`kind.${thread.kind}`)}</span>
-      {thread.quote !== "" && (
-        <span className="min-w-0 flex-1 truncate font-serif italic">{thread.quote}</span>
-      )}
-      {thread.kind === "QUESTION" && thread.answeredAt && (
-        <span className="inline-flex shrink-0 items-center gap-1 text-soft">
-          <CircleCheck className="size-3.5" aria-hidden="true" />
-          {t("answered")}
-        </span>
-      )}
-      {thread.audience !== "COURSE" && (
-        <span className="inline-flex shrink-0 items-center gap-1 text-soft">
-          {isPrivate ? (
-            <Lock className="size-3.5" aria-hidden="true" />
-          ) : (
-            <Users className="size-3.5" aria-hidden="true" />
-          )}
-          {t(`audience.${thread.audience}`)}
-        </span>
-      )}
-      {isFresh && (
-        <span className="size-2 shrink-0 rounded-full bg-accent forced-colors:bg-[Highlight]">
-          <span className="sr-only">{t("isNew")}</span>
-        </span>
-      )}
-    </div>
-  );
-}
-
 function Talk({ thread, isFocused }: { thread: LocalThread; isFocused: boolean }) {
   const t = useTranslations("reader");
   const { actions, store } = useReader();
@@ -110,6 +62,13 @@ function Talk({ thread, isFocused }: { thread: LocalThread; isFocused: boolean }
   const [opening, ...replies] = comments;
   const folded = isUnfolded ? 0 : Math.max(0, replies.length - REPLIES_OPEN);
   const isReplying = place?.type === "reply" && place.annotationId === thread.id;
+  const answerId = thread.answeredAt === null ? null : thread.answerId;
+
+  function goToAnswer(): void {
+    setIsUnfolded(true);
+    if (!comments.some(({ id }) => id === answerId)) void actions.loadMore(thread);
+    if (answerId) focusComment(answerId);
+  }
 
   return (
     <>
@@ -117,6 +76,12 @@ function Talk({ thread, isFocused }: { thread: LocalThread; isFocused: boolean }
         <CommentEntry comment={opening} thread={thread} isOpen={isFocused} />
       ) : (
         <p className="mt-2 text-soft">{t("highlightedBy", { name: thread.author.name })}</p>
+      )}
+      {isFocused && answerId && (
+        <Button size="sm" variant="quiet" onClick={goToAnswer} className="-ms-3 mt-1">
+          <CornerDownRight className="size-3.5" aria-hidden="true" />
+          {t("goToAnswer")}
+        </Button>
       )}
       {!isFocused && replies.length > 0 && (
         <Button
@@ -154,7 +119,39 @@ function Talk({ thread, isFocused }: { thread: LocalThread; isFocused: boolean }
         <PendingNote pending={thread.pending} entryId={thread.id} thread={thread} />
       )}
       {isFocused && !thread.pending && !isReplying && <ThreadActions thread={thread} />}
-      {isReplying && <Composer place={place} />}
+      {isReplying && (
+        <>
+          {place.privateTo && <PrivateNotice thread={thread} commentId={place.privateTo} />}
+          <Composer key={place.privateTo ?? place.opens} place={place} />
+        </>
+      )}
     </>
   );
+}
+
+/** Says before anything is written who alone will read it. */
+function PrivateNotice({ thread, commentId }: { thread: LocalThread; commentId: string }) {
+  const t = useTranslations("reader");
+  const { writer } = useReader();
+  const answered = thread.comments.find(({ id }) => id === commentId);
+  const person = answered?.privateTo ?? answered?.author;
+  return (
+    <p className="mt-3 flex items-start gap-1.5 text-xs text-soft">
+      <MessageSquareLock className="mt-px size-3.5 shrink-0" aria-hidden="true" />
+      {person && person.id !== writer.id
+        ? t("private.willReach", { name: person.name })
+        : t("private.willReachStaff")}
+    </p>
+  );
+}
+
+/** As soon as it is there: what was folded, or on the server, takes a moment. */
+function focusComment(id: string, frames = 60): void {
+  requestAnimationFrame(() => {
+    const comment = document.querySelector<HTMLElement>(`[data-comment-id="${CSS.escape(id)}"]`);
+    if (comment) {
+      comment.focus({ preventScroll: true });
+      comment.scrollIntoView({ block: "nearest" });
+    } else if (frames > 0) focusComment(id, frames - 1);
+  });
 }

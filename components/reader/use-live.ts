@@ -57,11 +57,14 @@ export function useLive(cursor: string): void {
       hear(made, "revision", ({ revisionId }: Told<"revision">) => {
         if (revisionId !== assignment.revisionId) store.revise();
       });
-      hear(made, "reset", async () => {
+      const reload = async () => {
         const marks = await api.listMarks(assignment);
         if (marks.revisionId === assignment.revisionId) store.reload(marks);
         else store.revise();
-      });
+      };
+      hear(made, "reset", reload);
+      // What may be done in every thread is another now.
+      hear(made, "assignment", reload);
       made.addEventListener("end", (event) => {
         const { reason }: { reason: string } = JSON.parse(event.data);
         made.close();

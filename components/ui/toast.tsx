@@ -13,7 +13,8 @@ const manager = Base.createToastManager();
 /** Says in passing what happened, politely, and offers at most one thing to do about it. */
 export function toast(message: string, { action, isUrgent, timeout }: ToastOptions = {}): void {
   const id: string = manager.add({
-    description: message,
+    // Its name as well: a toast is a window of its own to screen readers.
+    title: message,
     priority: isUrgent ? "high" : "low",
     // Who has to act needs longer than who only has to read.
     timeout: timeout ?? (action ? 10_000 : 5_000),
@@ -51,7 +52,7 @@ function ToastList() {
       className="appear w-full rounded-md bg-ink text-paper shadow-float data-limited:hidden"
     >
       <Base.Content className="flex min-h-12 items-center gap-3 py-1 ps-4 pe-1">
-        <Base.Description className="min-w-0 flex-1 py-1.5 text-sm" />
+        <Base.Title render={<p />} className="min-w-0 flex-1 py-1.5 text-sm" />
         <Base.Action
           className={`${buttonStyle({ variant: "secondary", size: "sm" })} empty:hidden`}
         />

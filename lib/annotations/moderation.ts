@@ -6,9 +6,11 @@ import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import type { Prisma } from "@/prisma/generated/client";
+import { notifyByOffice } from "./notify";
 import { annotationAbilities, commentAbilities } from "./policy";
 import type { AnnotationRow, CommentRow, CommentView, ThreadView } from "./present";
 import { getComment, getReadableAnnotation, getReadableComment, getThread } from "./queries";
+import { decideReports } from "./reports";
 import type { HideInput } from "./schema";
 import { countComments, lockThread } from "./threads";
 
@@ -73,6 +75,7 @@ export function hideComment(userId: string, commentId: string, { reason }: HideI
     action: "hide",
     details: { reason },
     where: { hiddenAt: null },
+    tells: "HIDDEN",
     data: {
       ...{ hiddenAt: new Date(), hiddenById: userId, hiddenReason: reason },
       version: { increment: 1 },
@@ -103,6 +106,7 @@ export async function approveComment(userId: string, commentId: string): Promise
     action: "approve",
     details: {},
     where: { heldAt: { not: null } },
+    tells: "APPROVED" as const,
     data: { heldAt: null, createdAt: now, version: { increment: 1 } },
   };
   return moderate(userId, commentId, change, async (tx, annotation, comment) => {
@@ -124,12 +128,14 @@ interface Change {
   /** What must be so for there to be anything to change. */
   where: Prisma.CommentWhereInput;
   data: Prisma.CommentUpdateManyMutationInput;
+  /** What its author is told. */
+  tells?: "HIDDEN" | "APPROVED";
 }
 
 async function moderate(
   userId: string,
   commentId: string,
-  { action, details, where, data }: Change,
+  { action, details, where, data, tells }: Change,
   andThen?: (tx: Transaction, annotation: AnnotationRow, comment: CommentRow) => Promise<void>,
 ): Promise<CommentView> {
   const { viewer, annotation, comment } = await getReadableComment(userId, commentId);
@@ -143,6 +149,9 @@ async function moderate(
     if (count === 0) return;
     await andThen?.(tx, annotation, comment);
     await note(tx, viewer, { action, details, commentId });
+    const annotationId = annotation.id;
+    if (tells) await notifyByOffice(tx, tells, { annotationId, commentId, actorId: userId });
+    if (tells === "HIDDEN") await decideReports(tx, commentId, { userId, outcome: "HIDDEN" });
     await publish(tx, eventOf(viewer, annotation, comment, andThen !== undefined));
   });
   return getComment(userId, commentId);

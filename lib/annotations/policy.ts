@@ -97,6 +97,8 @@ export function commentAbilities(
     vote: write && isShared && !isAuthor,
     /** To answer it where nobody but its author and the staff can see it. */
     replyPrivately: write && isShared && ((moderate && !isAuthor) || isToMe),
+    /** To call upon the staff, who see it themselves, to look at it. */
+    report: readWords && !viewer.isArchived && isShared && !isInsider,
     /** To hide it, pick it, or let it in. */
     moderate,
   };

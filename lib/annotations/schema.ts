@@ -81,6 +81,12 @@ export const editCommentInput = z.strictObject({ body });
 /** The reason is told to the author, so there is one. */
 export const hideInput = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
 
+export const hideForm = hideInput.extend({ commentId: z.uuid() });
+export const decideForm = z.strictObject({ commentId: z.uuid() });
+
+/** What the staff are told, and nobody else. */
+export const reportInput = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });
+
 export const mergeInput = z.strictObject({ into: z.uuid() });
 
 /** A part of a name, as it is being typed. */
@@ -150,6 +156,7 @@ export type AnswerInput = z.output<typeof answerInput>;
 export type ChangeAudienceInput = z.output<typeof changeAudienceInput>;
 export type OpenInput = z.output<typeof openInput>;
 export type HideInput = z.output<typeof hideInput>;
+export type ReportInput = z.output<typeof reportInput>;
 export type MergeInput = z.output<typeof mergeInput>;
 export type MentionableQuery = z.output<typeof mentionableQuery>;
 export type NewMentionableQuery = z.output<typeof newMentionableQuery>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { ticked } from "@/lib/courses/schema";
 import type { Audience } from "@/prisma/generated/enums";
 
 /** A date and time as a form gives it, meant in the course's time zone; empty is none. */
@@ -31,6 +32,15 @@ export const changeDiscussionInput = z.strictObject({
   anonymityAllowed: z.boolean().optional(),
   wordMinimum: z.int().min(0).max(2_000).optional(),
   isPaused: z.boolean().optional(),
+});
+
+/** All of it, as a form sends it. */
+export const discussionForm = z.strictObject({
+  assignmentId: z.uuid(),
+  audienceDefault: z.enum(AUDIENCES),
+  anonymityAllowed: ticked,
+  wordMinimum: z.coerce.number().int().min(0).max(2_000),
+  isPaused: ticked,
 });
 
 export const assignmentParams = z.object({ assignmentId: z.uuid() });

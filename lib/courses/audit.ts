@@ -3,7 +3,7 @@ import "server-only";
 import type { Transaction } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** What somebody did by virtue of their office. Never the words that it was done to. */
+/** What somebody did by virtue of their office, or called upon those to do who have it. Never the words that it was done to. */
 export interface AuditFacts {
   actorId: string;
   courseId: string;

@@ -6,7 +6,7 @@ import { publishAccessEnded } from "@/lib/events/access";
 import { Prisma } from "@/prisma/generated/client";
 import { courseAbilities } from "./policy";
 import { getCourseViewer } from "./queries";
-import type { GroupMemberInput, GroupNameInput } from "./schema";
+import type { GroupMemberInput, GroupNameInput, MoveToGroupInput } from "./schema";
 
 /** A part of a course as its members see it. */
 export interface GroupView {
@@ -117,16 +117,35 @@ export async function takeOutOfGroup(userId: string, input: GroupMemberInput): P
   });
 }
 
-/** Ends a person's stay in whatever group of the course they are in. */
+/**
+ * Puts a person in a group of the course, or for none takes them out of theirs. Who is there
+ * already stays.
+ *
+ * @throws NotFound, Forbidden
+ */
+export async function moveToGroup(
+  userId: string,
+  { courseId, userId: personId, groupId }: MoveToGroupInput,
+): Promise<void> {
+  if (groupId !== null) return putInGroup(userId, { groupId, userId: personId });
+  await inCourse(userId, courseId, async (tx) => {
+    await getCourseViewer(personId, courseId, tx);
+    const count = await leaveGroups(tx, courseId, personId);
+    if (count > 0) await publishAccessEnded(tx, { userId: personId, courseId });
+  });
+}
+
+/** Ends a person's stay in whatever group of the course they are in; tells in how many that was. */
 export async function leaveGroups(
   tx: Transaction,
   courseId: string,
   userId: string,
-): Promise<void> {
-  await tx.groupMembership.updateMany({
+): Promise<number> {
+  const { count } = await tx.groupMembership.updateMany({
     where: { userId, leftAt: null, group: { courseId } },
     data: { leftAt: new Date() },
   });
+  return count;
 }
 
 async function findGroup(groupId: string): Promise<{ courseId: string }> {

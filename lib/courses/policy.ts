@@ -33,6 +33,8 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     // How people write in all of the course.
     seeDiscussion: isStaff(role),
     editDiscussion: isInstructor && !isArchived,
+    // What was reported in it, and what waits to be let in.
+    seeModeration: isStaff(role),
     edit: isInstructor,
     leave: true,
   };

@@ -35,8 +35,37 @@ export const changeCourseDiscussionInput = z.strictObject({
   tags: z.array(z.string().max(100)).max(200).optional(),
 });
 
+/** A box of a form: what is not ticked is not sent. */
+export const ticked = z
+  .literal("on")
+  .optional()
+  .transform((sent) => sent === "on");
+
+/** All of it, as a form sends it: a tag a line, or parted by commas. */
+export const courseDiscussionForm = z.strictObject({
+  courseId: z.uuid(),
+  tags: z
+    .string()
+    .max(20_000)
+    .default("")
+    .transform((typed) => typed.split(/[\n,]/).map((tag) => tag.trim().replace(/^#/, "")))
+    .transform((tags) => tags.filter((tag) => tag !== ""))
+    .pipe(z.array(z.string().max(100)).max(200)),
+  tagsOnly: ticked,
+  holdsFirstPosts: ticked,
+});
+
 export const groupNameInput = z.strictObject({ name: z.string().trim().min(1).max(100) });
 export const groupMemberInput = z.strictObject({ groupId: z.uuid(), userId: z.uuid() });
+
+export const createGroupInput = groupNameInput.extend({ courseId: z.uuid() });
+export const groupInput = z.strictObject({ groupId: z.uuid() });
+export const renameGroupInput = groupInput.extend(groupNameInput.shape);
+
+/** An empty group is none. */
+export const moveToGroupInput = personInput.extend({
+  groupId: z.union([z.uuid(), z.literal("").transform(() => null)]),
+});
 
 /**
  * A page of the People list. It goes on from a place in its order, not from a person, who may have
@@ -54,4 +83,5 @@ export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 export type ChangeCourseDiscussionInput = z.output<typeof changeCourseDiscussionInput>;
 export type GroupNameInput = z.output<typeof groupNameInput>;
 export type GroupMemberInput = z.output<typeof groupMemberInput>;
+export type MoveToGroupInput = z.output<typeof moveToGroupInput>;
 export type PeopleQuery = z.output<typeof peopleQuery>;

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { getAssignment } from "@/lib/assignments/queries";
+import { getDivision } from "@/lib/courses/division";
 import {
   createGroup,
   deleteGroup,
   listGroups,
+  moveToGroup,
   putInGroup,
   renameGroup,
   takeOutOfGroup,
@@ -50,6 +52,50 @@ test.each(["make", "rename", "delete", "put", "take"] as const)(
     }
   },
 );
+
+describe("how a course is divided", () => {
+  const division = (userId: string) => getDivision(userId, room.course.id);
+  const move = (groupId: string | null, userId = room.author.id) =>
+    moveToGroup(room.instructor.id, { courseId: room.course.id, groupId, userId });
+
+  test("tells the staff who is in which group, and who in none", async () => {
+    const [monday, tuesday] = [await make("Monday"), await make("Tuesday")];
+    await move(monday.id, room.classmate.id);
+    await move(monday.id);
+    await move(tuesday.id, room.assistant.id);
+    const { groups, others } = await division(room.assistant.id);
+    expect(groups.map(({ name, people }) => [name, people.map((each) => each.name)])).toEqual([
+      ["Monday", ["Ada", "Ben"]],
+      ["Tuesday", ["Assistant"]],
+    ]);
+    expect(others).toEqual([]);
+    await move(null);
+    await move(null);
+    expect((await division(room.instructor.id)).others).toEqual([
+      { userId: room.author.id, name: "Ada" },
+    ]);
+  });
+
+  test("is for those who may change it", async () => {
+    const group = await make();
+    for (const [name, { id }] of Object.entries(room.people)) {
+      const outcomes = await Promise.all([
+        outcomeOf(division(id)),
+        outcomeOf(
+          moveToGroup(id, {
+            ...{ courseId: room.course.id, groupId: null, userId: room.author.id },
+          }),
+        ),
+      ]);
+      const isStaff = name === "instructor" || name === "assistant";
+      const isMember = isStaff || name === "author" || name === "classmate";
+      const expected = isStaff ? "done" : isMember ? "Forbidden" : "NotFound";
+      expect([name, ...outcomes]).toEqual([name, expected, expected]);
+    }
+    await expect(move(group.id, room.removed.id)).rejects.toThrow(NotFound);
+    await expect(move(null, room.stranger.id)).rejects.toThrow(NotFound);
+  });
+});
 
 describe("a group", () => {
   test("has a name of its own in its course, and an order", async () => {

@@ -106,10 +106,10 @@ describe("a comment", () => {
 
   test.each<[Who, Audience, "own" | "another's", string[]]>([
     ["author", "COURSE", "own", ["read", "readWords", "edit", "remove"]],
-    ["author", "COURSE", "another's", ["read", "readWords", "vote"]],
+    ["author", "COURSE", "another's", ["read", "readWords", "vote", "report"]],
     ["author", "ONLY_ME", "own", ["read", "readWords", "edit", "remove"]],
     ["classmate", "COURSE", "own", ["read", "readWords", "edit", "remove"]],
-    ["classmate", "COURSE", "another's", ["read", "readWords", "vote"]],
+    ["classmate", "COURSE", "another's", ["read", "readWords", "vote", "report"]],
     ["classmate", "INSTRUCTORS", "own", []],
     ["classmate", "ONLY_ME", "own", []],
     [

@@ -137,7 +137,7 @@ describe("a comment as it leaves the server", () => {
       editedAt: "2026-10-06T08:30:00.000Z",
       can: {
         ...{ read: true, readWords: true, edit: false, remove: false },
-        ...{ vote: true, replyPrivately: false, moderate: false },
+        ...{ vote: true, replyPrivately: false, report: true, moderate: false },
       },
     });
   });

@@ -12,29 +12,32 @@ describe("a course", () => {
       false,
       [
         ...["seePeople", "seeEmails", "seeNotebooks", "invite", "assign", "managePeople"],
-        ...["manageGroups", "rotateCode", "seeDiscussion", "editDiscussion", "edit", "leave"],
+        ...["manageGroups", "rotateCode", "seeDiscussion", "editDiscussion", "seeModeration"],
+        ...["edit", "leave"],
       ],
     ],
     [
       "ASSISTANT",
       false,
       [
-        "seePeople",
-        "seeEmails",
-        "seeNotebooks",
-        "invite",
-        "manageGroups",
-        "seeDiscussion",
-        "leave",
+        ...["seePeople", "seeEmails", "seeNotebooks", "invite", "manageGroups"],
+        ...["seeDiscussion", "seeModeration", "leave"],
       ],
     ],
     ["STUDENT", false, ["seePeople", "leave"]],
     [
       "INSTRUCTOR",
       true,
-      ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "edit", "leave"],
+      [
+        ...["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "seeModeration"],
+        ...["edit", "leave"],
+      ],
     ],
-    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "leave"]],
+    [
+      "ASSISTANT",
+      true,
+      ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "seeModeration", "leave"],
+    ],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
     expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);

@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import { makeJoinCode } from "@/lib/courses/join-code";
 import {
   changeRoleInput,
+  courseDiscussionForm,
   courseInput,
   courseParams,
   createCourseInput,
   joinInput,
   joinParams,
+  moveToGroupInput,
   peopleQuery,
   personInput,
 } from "@/lib/courses/schema";
@@ -103,5 +105,32 @@ describe("people and courses", () => {
     [peopleQuery, { cursor: "x" }, false],
   ])("are named by ids and roles that there are (%#)", (schema, input, expected) => {
     expect(isValid(schema, input)).toBe(expected);
+  });
+});
+
+describe("the settings of a course's discussion, as a form sends them,", () => {
+  test("are tags by line or comma without their sign, and boxes that are ticked", () => {
+    const sent = { courseId, tags: " #method\r\nevidence, , voice\n", tagsOnly: "on" };
+    expect(courseDiscussionForm.parse(sent)).toEqual({
+      courseId,
+      tags: ["method", "evidence", "voice"],
+      tagsOnly: true,
+      holdsFirstPosts: false,
+    });
+  });
+
+  test("have no box that is ticked otherwise, and no more tags than a course may have", () => {
+    expect(isValid(courseDiscussionForm, { courseId, tagsOnly: "yes" })).toBe(false);
+    const tags = Array.from({ length: 201 }, (_, at) => `t${at}`).join(",");
+    expect(isValid(courseDiscussionForm, { courseId, tags })).toBe(false);
+  });
+});
+
+describe("a person's move to a group", () => {
+  test("names one, or for an empty field none", () => {
+    const group = { courseId, userId, groupId: userId };
+    expect(moveToGroupInput.parse(group).groupId).toBe(userId);
+    expect(moveToGroupInput.parse({ ...group, groupId: "" }).groupId).toBeNull();
+    expect(isValid(moveToGroupInput, { ...group, groupId: "Monday" })).toBe(false);
   });
 });

@@ -121,6 +121,33 @@ describe("a thread", () => {
   });
 });
 
+describe("a thread into which another was merged", () => {
+  const own = comment("c1");
+  const came = comment("c2", { mergedFromId: "b", createdAt: "2026-10-05T12:01:00.000Z" });
+  const later = comment("c3", { createdAt: "2026-10-05T12:02:00.000Z" });
+  const waiting = { ...comment("c9", { version: 0 }), pending: { state: "waiting" as const } };
+  const merged: LocalThread = { ...thread({ version: 2, comments: [own, came, later] }) };
+
+  test("loses what came with it when that is undone, and nothing else", () => {
+    const known = { ...merged, comments: [...merged.comments, waiting] };
+    const undone = thread({ version: 3, comments: [own, later] });
+    expect(ids(mergeThread(known, undone))).toEqual(["c1", "c3", "c9"]);
+  });
+
+  test("keeps it when something older arrives", () => {
+    const before = thread({ version: 1, comments: [own] });
+    expect(ids(mergeThread(merged, before))).toEqual(["c1", "c2", "c3"]);
+  });
+
+  test("keeps what lies beyond the first page, until the number says that it went", () => {
+    const page = { version: 3, comments: [own], nextCursor: "after c1" };
+    expect(ids(mergeThread(merged, thread({ ...page, commentCount: 3 })))).toHaveLength(3);
+    const undone = mergeThread(merged, thread({ ...page, commentCount: 2 }));
+    expect(ids(undone)).toEqual(["c1"]);
+    expect(undone.nextCursor).toBe("after c1");
+  });
+});
+
 describe("a comment that arrives", () => {
   const [one, two] = [comment("c1"), comment("c2", { createdAt: "2026-10-05T12:01:00.000Z" })];
 

@@ -22,7 +22,7 @@ export function comment(id: string, rest: Partial<CommentView> = {}): CommentVie
     editedAt: null,
     can: {
       ...{ read: true, readWords: true, edit: false, remove: false },
-      ...{ vote: false, replyPrivately: false, moderate: false },
+      ...{ vote: false, replyPrivately: false, report: false, moderate: false },
     },
     ...rest,
   };

@@ -28,6 +28,15 @@ export default async function CourseLayout({
             ...(course.can.seePeople
               ? [{ href: `${here}/people` as Route, label: t("people") }]
               : []),
+            ...(course.can.manageGroups
+              ? [{ href: `${here}/groups` as Route, label: t("groups") }]
+              : []),
+            ...(course.can.seeModeration
+              ? [{ href: `${here}/moderation` as Route, label: t("moderation") }]
+              : []),
+            ...(course.can.editDiscussion
+              ? [{ href: `${here}/settings` as Route, label: t("settings") }]
+              : []),
           ]}
         />
       </div>

@@ -1,0 +1,34 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+
+import { approveComment, hideComment } from "@/lib/annotations/moderation";
+import { dismissReports } from "@/lib/annotations/reports";
+import { decideForm, hideForm } from "@/lib/annotations/schema";
+import { requireUser } from "@/lib/auth/session";
+import { action } from "@/lib/server/action";
+
+export const approveAction = action(decideForm, async ({ commentId }) => {
+  const user = await requireUser();
+  await approveComment(user.id, commentId);
+  return done("approved");
+});
+
+export const hideAction = action(hideForm, async ({ commentId, reason }) => {
+  const user = await requireUser();
+  await hideComment(user.id, commentId, { reason });
+  return done("hidden");
+});
+
+export const dismissAction = action(decideForm, async ({ commentId }) => {
+  const user = await requireUser();
+  await dismissReports(user.id, commentId);
+  return done("dismissed");
+});
+
+async function done(sentence: "approved" | "hidden" | "dismissed") {
+  refresh();
+  const t = await getTranslations("moderation");
+  return { message: t(sentence) };
+}

@@ -1,0 +1,20 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { getTranslations } from "next-intl/server";
+
+import { requireUser } from "@/lib/auth/session";
+import { changeCourseDiscussion } from "@/lib/courses/discussion";
+import { courseDiscussionForm } from "@/lib/courses/schema";
+import { action } from "@/lib/server/action";
+
+export const changeCourseDiscussionAction = action(
+  courseDiscussionForm,
+  async ({ courseId, ...input }) => {
+    const user = await requireUser();
+    await changeCourseDiscussion(user.id, courseId, input);
+    refresh();
+    const t = await getTranslations("courseSettings");
+    return { message: t("saved") };
+  },
+);
