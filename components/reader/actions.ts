@@ -4,8 +4,8 @@ import { toast } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/anchoring";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
-import type { Audience } from "@/prisma/generated/enums";
 import { api, type NewAnnotation, Refused } from "./api";
+import type { ForWhom } from "./audience-choice";
 import { carryDrafts, findPassage } from "./carry-over";
 import { draftKey } from "./drafts";
 import { isPast } from "./is-past";
@@ -15,6 +15,7 @@ import type { LocalComment, LocalThread } from "./merge";
 import { createOutbox, type OutboxEntry } from "./outbox";
 import { pendingComment, pendingThread, type Writer } from "./pending-thread";
 import type { Place, ReaderStore } from "./store";
+import type { Posting } from "./use-composing";
 
 /** The sentences that actions say, translated. */
 export interface Sentences {
@@ -76,8 +77,8 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     return id;
   }
 
-  function reply(annotationId: string, body: CommentBody): void {
-    const comment = { id: newId(), body };
+  function reply(annotationId: string, body: CommentBody, isAnonymous: boolean): void {
+    const comment = { id: newId(), body, isAnonymous };
     send({ id: comment.id, annotationId, quote: "", comment });
   }
 
@@ -101,13 +102,13 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
   return {
     annotate,
     /** Sends what was written at `place`. False when it could not be taken and must stay open. */
-    async post(place: Place, body: CommentBody, audience: Audience): Promise<boolean> {
+    async post(place: Place, body: CommentBody, posting: Posting): Promise<boolean> {
       if (place.type === "edit") return edit(place, body);
-      if (place.type === "reply") reply(place.annotationId, body);
+      if (place.type === "reply") reply(place.annotationId, body, posting.isAnonymous);
       else {
         const { kind, start, end } = place;
         const target = isOnWhole(place) ? {} : { start, end };
-        const id = annotate({ kind, audience, ...target, comment: { id: newId(), body } });
+        const id = annotate({ kind, ...posting, ...target, comment: { id: newId(), body } });
         store.focus(id);
       }
       forget(draftKey(writer.id, assignment.id, place));
@@ -147,6 +148,12 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
         toast(sentences.reattached, { action, timeout: 30_000 });
       });
     },
+    /** Gives a thread to others than before; false when that could not be done. */
+    changeAudience: (thread: LocalThread, whom: ForWhom): Promise<boolean> =>
+      attempt(async () => {
+        store.putThreads([await api.changeAudience(thread, whom)]);
+        store.say(sentences.saved);
+      }),
     async removeAnnotation(thread: LocalThread): Promise<void> {
       const isRemoved = await attempt(async () => {
         await api.removeAnnotation(thread);

@@ -1,9 +1,13 @@
+import type { AudienceForecast } from "@/lib/annotations/audience";
 import type { MarksView } from "@/lib/annotations/marks";
+import type { MentionableView } from "@/lib/annotations/mentions";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
 import type { FoundComment } from "@/lib/annotations/search";
+import type { TagView } from "@/lib/annotations/tags";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
 import type { AnnotationKind, Audience } from "@/prisma/generated/enums";
+import type { ForWhom } from "./audience-choice";
 import { isPast } from "./is-past";
 
 /** The server said no; `message` says why, in words for the reader. */
@@ -32,11 +36,21 @@ export interface NewAnnotation {
   id: string;
   kind: AnnotationKind;
   audience: Audience;
+  groupId?: string | undefined;
+  /** Classmates see a pseudonym. */
+  isAnonymous?: boolean;
   revisionId: string;
   /** Without a passage it is on the reading as a whole. */
   start?: number;
   end?: number;
   comment?: { id: string; body: CommentBody };
+}
+
+/** A comment in a thread that is there. */
+export interface NewComment {
+  id: string;
+  body: CommentBody;
+  isAnonymous?: boolean;
 }
 
 const ROOT = "/api/v1";
@@ -59,10 +73,25 @@ export const api = {
       ...(cursor && { cursor }),
       ...revisionOf(shown),
     }),
+  listMentionable: (annotationId: string, q: string, signal: AbortSignal) =>
+    get<MentionableView[]>(`/annotations/${annotationId}/mentionable`, { q }, signal),
+  listMentionableInNew: (
+    assignmentId: string,
+    q: string,
+    { audience, groupId }: ForWhom,
+    signal: AbortSignal,
+  ) =>
+    get<MentionableView[]>(
+      `/assignments/${assignmentId}/mentionable`,
+      { q, audience, ...(groupId && { groupId }) },
+      signal,
+    ),
+  listTags: (assignmentId: string, q: string, signal: AbortSignal) =>
+    get<{ tags: TagView[]; tagsOnly: boolean }>(`/assignments/${assignmentId}/tags`, { q }, signal),
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),
   createAnnotation: (assignmentId: string, input: NewAnnotation) =>
     send<ThreadView>("POST", `/assignments/${assignmentId}/annotations`, input),
-  postComment: (annotationId: string, input: { id: string; body: CommentBody }) =>
+  postComment: (annotationId: string, input: NewComment) =>
     send<CommentView>("POST", `/annotations/${annotationId}/comments`, input),
   editComment: (comment: Versioned, body: CommentBody) =>
     send<CommentView>("PATCH", `/comments/${comment.id}`, { body }, comment.version),
@@ -80,6 +109,13 @@ export const api = {
       undefined,
       annotation.version,
     ),
+  forecastAudience: (id: string, { audience, groupId }: ForWhom) =>
+    get<AudienceForecast>(`/annotations/${id}/audience`, {
+      audience,
+      ...(groupId && { groupId }),
+    }),
+  changeAudience: (annotation: Versioned, whom: ForWhom) =>
+    send<ThreadView>("PUT", `/annotations/${annotation.id}/audience`, whom, annotation.version),
   removeAnnotation: (annotation: Versioned) =>
     send<null>("DELETE", `/annotations/${annotation.id}`, undefined, annotation.version),
   restoreAnnotation: (id: string) => send<ThreadView>("POST", `/annotations/${id}/restore`),
@@ -98,9 +134,12 @@ function revisionOf({ revision }: Shown): Record<string, string> {
   return isPast(revision) ? { revision: String(revision.number) } : {};
 }
 
-function get<T>(path: string, query: Record<string, string>): Promise<T> {
+function get<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
   const search = new URLSearchParams(query).toString();
-  return request<T>(search ? `${path}?${search}` : path, { method: "GET" });
+  return request<T>(search ? `${path}?${search}` : path, {
+    method: "GET",
+    ...(signal && { signal }),
+  });
 }
 
 /** Sends JSON; a version goes as If-Match. @throws Refused, Unreachable */
@@ -120,7 +159,7 @@ export function send<T>(
 export async function request<T>(path: string, init: RequestInit, patienceMs = 30_000): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(ROOT + path, { ...init, signal: AbortSignal.timeout(patienceMs) });
+    response = await fetch(ROOT + path, { ...init, signal: signalOf(init, patienceMs) });
   } catch {
     throw new Unreachable();
   }
@@ -132,4 +171,10 @@ export async function request<T>(path: string, init: RequestInit, patienceMs = 3
   }
   const problem: { detail?: string } = await response.json().catch(() => ({}));
   throw new Refused(problem.detail ?? response.statusText, response.status);
+}
+
+/** Ends with whoever asked, and with patience. */
+function signalOf({ signal }: RequestInit, patienceMs: number): AbortSignal {
+  const late = AbortSignal.timeout(patienceMs);
+  return signal ? AbortSignal.any([signal, late]) : late;
 }

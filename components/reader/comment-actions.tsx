@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { AudienceItem } from "./audience-item";
 import type { LocalComment } from "./merge";
 import { useReader } from "./reader-context";
 
@@ -31,6 +32,7 @@ export function CommentActions({ comment }: { comment: LocalComment }) {
             {t("edit")}
           </MenuItem>
         )}
+        <AudienceItem comment={comment} />
         {can.remove && (
           <MenuItem onClick={() => actions.removeComment(comment)}>{t("delete")}</MenuItem>
         )}

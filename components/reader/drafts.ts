@@ -13,7 +13,9 @@ const draft = z.object({
         .loose()
         .safeParse(value).success,
   ),
-  audience: z.enum(["ONLY_ME", "INSTRUCTORS", "COURSE"]),
+  audience: z.enum(["ONLY_ME", "INSTRUCTORS", "GROUP", "COURSE"]),
+  groupId: z.string().optional(),
+  isAnonymous: z.boolean().optional(),
   savedAt: z.string(),
   /** The passage of a new comment, and the revision in which its place counts. */
   passage: z

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { TextRange } from "@/lib/anchoring";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
-import { api, type NewAnnotation, Refused, Unreachable } from "./api";
+import { api, type NewAnnotation, type NewComment, Refused, Unreachable } from "./api";
 import { forget, keep, keptKeys, recall } from "./kept";
 import type { Pending } from "./merge";
 
@@ -13,9 +13,7 @@ const entry = z.object({
   /** The passage, to show the mark before the server has cut the quote itself. */
   quote: z.string(),
   annotation: z.custom<NewAnnotation>().optional(),
-  comment: z
-    .custom<{ id: string; body: NonNullable<NewAnnotation["comment"]>["body"] }>()
-    .optional(),
+  comment: z.custom<NewComment>().optional(),
   pending: z.custom<Pending>(),
 });
 

@@ -3,6 +3,7 @@
 import { type ReactNode, useRef, useState } from "react";
 
 import { AnnotateToolbar } from "./annotate-toolbar";
+import { AudienceWindow } from "./audience-window";
 import { ContinueNotice } from "./continue-notice";
 import { DiscussionButton } from "./discussion-button";
 import { HiddenSign } from "./hidden-sign";
@@ -101,6 +102,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
       <HiddenSign className="reader-hidden-pill" />
       <DiscussionButton />
       <Spoken />
+      <AudienceWindow />
       <ShortcutsDialog isOpen={isHelping} onOpenChange={setHelping} />
     </div>
   );

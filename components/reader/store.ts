@@ -45,6 +45,8 @@ interface ReaderState extends Shown {
   isRevised: boolean;
   /** The thread for which a passage is being selected. */
   reattachingId: string | null;
+  /** The thread of which it is asked who sees it. */
+  audienceOfId: string | null;
   /** The last thing that was said to screen readers; the number makes a repeat a change. */
   said: { text: string; number: number };
 }
@@ -77,6 +79,7 @@ export function createReaderStore(
     isDiscussionOpen: false,
     isRevised: false,
     reattachingId: null,
+    audienceOfId: null,
     said: { text: "", number: 0 },
   }));
   const { getState: get } = store;
@@ -191,6 +194,7 @@ export function createReaderStore(
     connect: (connection: Connection) => set({ connection }),
     revise: () => set({ isRevised: true }),
     reattach: (reattachingId: string | null) => set({ reattachingId }),
+    askAudience: (audienceOfId: string | null) => set({ audienceOfId }),
     openDiscussion: (isDiscussionOpen: boolean) => set({ isDiscussionOpen }),
     /** Somebody else wrote in a thread. A new one above the view waits outside the margin. */
     arrive: (id: string, { isHeld }: { isHeld: boolean }) =>

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
+import { AudienceButton } from "./audience-item";
 import type { LocalThread } from "./merge";
 import { useReader } from "./reader-context";
 import { useSteps } from "./use-steps";
@@ -60,6 +61,7 @@ export function ThreadActions({ thread }: { thread: LocalThread }) {
       <IconButton label={t("copyLink")} onClick={copyLink}>
         <Link2 />
       </IconButton>
+      {thread.kind === "HIGHLIGHT" && can.change && <AudienceButton id={id} />}
       {thread.kind === "HIGHLIGHT" && can.remove && (
         <IconButton label={t("deleteHighlight")} onClick={() => actions.removeAnnotation(thread)}>
           <Trash2 />

@@ -106,7 +106,7 @@ export function parseCommentBody(value: unknown): ParsedBody {
     return { problem: "invalid" };
   }
   if (doc.type !== schema.topNodeType || !isStorable(doc)) return { problem: "invalid" };
-  const text = doc.textBetween(0, doc.content.size, "\n", wordsOfLeaf);
+  const text = textOf(doc);
   if (text.length > COMMENT_LIMIT) return { problem: "tooLong" };
   const references = referencesOf(doc);
   if (text.trim() === "" && references.images.length === 0) return { problem: "empty" };
@@ -123,6 +123,15 @@ function named(node: JSONContent, names: ReadonlyMap<string, string>): JSONConte
   const { content, attrs } = node;
   if (node.type === "mention") return { ...node, attrs: { ...attrs, label: names.get(attrs?.id) } };
   return content ? { ...node, content: content.map((each) => named(each, names)) } : node;
+}
+
+/** How many words a comment has, of those that a minimum asks for. */
+export function wordCountOf(doc: Node): number {
+  return countWords(textOf(doc));
+}
+
+function textOf(doc: Node): string {
+  return doc.textBetween(0, doc.content.size, "\n", wordsOfLeaf);
 }
 
 /** As each leaf says of itself; a line break is one. */

@@ -1,0 +1,158 @@
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/db";
+import { annotate } from "../tests/support/factories";
+import { expectNoViolations } from "./support/no-violations";
+import { expect, selectText, test } from "./support/test";
+
+const composerOf = (page: Page) => page.getByRole("form", { name: "New comment" });
+
+test("a comment is for whom the assignment says, or for fewer, and an anonymous one names nobody to classmates", async ({
+  classroom,
+}) => {
+  const { course, assignment } = classroom;
+  const [member, mate] = [await classroom.enrol("Ada"), await classroom.enrol("Ben")];
+  await db.group.create({
+    data: {
+      ...{ courseId: course.id, name: "Monday", position: 1 },
+      memberships: { create: [{ userId: member.id }, { userId: mate.id }] },
+    },
+  });
+  await db.assignment.update({
+    where: { id: assignment.id },
+    data: { audienceDefault: "GROUP", anonymityAllowed: true, wordMinimum: 3 },
+  });
+  const ada = await classroom.open(member);
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("c");
+  const composer = composerOf(ada);
+  const audience = composer.getByRole("combobox", { name: "Audience" });
+  await expect(audience.getByRole("option")).toHaveText([
+    ...["Only me", "Instructors", "My group", "Course"],
+  ]);
+  await expect(audience.getByRole("option", { selected: true })).toHaveText("My group");
+
+  await composer.getByRole("textbox").fill("Why lazy?");
+  await expect(composer).toContainText("2 of 3 words");
+  const anonymous = composer.getByRole("checkbox", { name: "Anonymous to classmates" });
+  await expect(anonymous).toHaveAccessibleDescription(/Instructors see yours/);
+  await anonymous.check();
+  await expect(composer).toContainText("Only 2 students could have written this");
+  await expectNoViolations(ada, "a composer with everything");
+  await composer.getByRole("button", { name: "Post" }).click();
+  const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
+  await expect(thread).toContainText("My group");
+  await expect
+    .poll(() =>
+      db.annotation.findFirst({
+        select: { audience: true, isAnonymous: true },
+        where: { assignmentId: assignment.id },
+      }),
+    )
+    .toEqual({ audience: "GROUP", isAnonymous: true });
+
+  const ben = await classroom.open(mate);
+  const seen = ben.getByRole("article", { name: "Thread on “lazy dog”" });
+  await expect(seen).toContainText("Why lazy?");
+  await expect(seen).not.toContainText("Ada");
+});
+
+test("whom a thread is for can be changed afterwards; more people are asked about", async ({
+  classroom,
+}) => {
+  const member = await classroom.enrol("Ada");
+  await classroom.enrol("Ben");
+  await annotate(member.id, classroom.assignment, "lazy dog", {
+    says: "Lazy?",
+    audience: "ONLY_ME",
+  });
+  const ada = await classroom.open(member);
+  const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
+  await thread.click();
+  await thread.getByRole("button", { name: "Actions for the comment by Ada" }).click();
+  await ada.getByRole("menuitem", { name: "Who sees it…" }).click();
+  const dialog = ada.getByRole("dialog", { name: "Who sees this" });
+  await dialog.getByRole("combobox", { name: "Audience" }).selectOption("Course");
+  await expect(dialog).toContainText("1 more person would see it");
+  await expectNoViolations(ada, "who sees it");
+  await dialog.getByRole("button", { name: "Change who sees it" }).click();
+  await ada.getByRole("button", { name: "Show it", exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(thread).not.toContainText("Only me");
+
+  await thread.getByRole("button", { name: "Actions for the comment by Ada" }).click();
+  await ada.getByRole("menuitem", { name: "Who sees it…" }).click();
+  await dialog.getByRole("combobox", { name: "Audience" }).selectOption("Instructors");
+  await expect(dialog).toContainText("1 person who sees it now would not see it any more");
+  await dialog.getByRole("button", { name: "Change who sees it" }).click();
+  await expect(thread).toContainText("Instructors");
+});
+
+test("people and tags are offered to the keyboard and to screen readers, and Escape closes only the list", async ({
+  classroom,
+}) => {
+  await classroom.enrol("Benjamin Blue");
+  await classroom.enrol("Berta Brown");
+  const ada = await classroom.join("Ada");
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("c");
+  const field = composerOf(ada).getByRole("textbox");
+  await expect(field).toBeFocused();
+  await ada.keyboard.type("Ask @be");
+  const people = ada.getByRole("listbox", { name: "People to mention" });
+  await expect(people.getByRole("option")).toHaveText(["@Benjamin Blue", "@Berta Brown"]);
+  await expect(ada.getByRole("status").filter({ hasText: "2 suggestions" })).toBeAttached();
+  await expectNoViolations(ada, "with suggestions");
+  await ada.keyboard.press("ArrowDown");
+  const second = people.getByRole("option", { name: "@Berta Brown", selected: true });
+  await expect(field).toHaveAttribute(
+    "aria-activedescendant",
+    (await second.getAttribute("id")) ?? "none",
+  );
+  await ada.keyboard.press("Enter");
+  await expect(people).toBeHidden();
+  await expect(field).toHaveText("Ask @Berta Brown ");
+
+  await ada.keyboard.type("about #new-idea");
+  const tags = ada.getByRole("listbox", { name: "Tags" });
+  await expect(tags.getByRole("option", { name: "#new-idea" })).toBeVisible();
+  await ada.keyboard.press("Escape");
+  await expect(tags).toBeHidden();
+  await expect(composerOf(ada)).toBeVisible();
+  await ada.keyboard.type("s");
+  await ada.keyboard.press("Backspace");
+  await ada.keyboard.type(" and #why");
+  await tags.getByRole("option", { name: "#why" }).click();
+  await ada.keyboard.press("ControlOrMeta+Enter");
+  const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
+  await expect(thread).toContainText("Ask @Berta Brown about #new-idea and #why");
+  await expect
+    .poll(() => db.mention.count({ where: { comment: { assignmentId: classroom.assignment.id } } }))
+    .toBe(1);
+  await expect
+    .poll(() =>
+      db.commentTag.findMany({
+        where: { assignmentId: classroom.assignment.id },
+        select: { name: true },
+      }),
+    )
+    .toEqual([{ name: "why" }]);
+});
+
+test("a formula is drawn while it is typed, and where it is read", async ({ classroom }) => {
+  const ada = await classroom.join("Ada");
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("c");
+  const field = composerOf(ada).getByRole("textbox");
+  await expect(field).toBeFocused();
+  await ada.keyboard.type("Is $x^2$ even, or $\\nosuch$?");
+  await expect(field.locator(".katex")).toHaveCount(1);
+  await expect(field.locator("code", { hasText: "\\nosuch" })).toBeVisible();
+  await ada.keyboard.press("ControlOrMeta+Enter");
+  const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
+  await expect(thread.locator(".katex math")).toHaveCount(1);
+  await expect(thread.locator("code", { hasText: "\\nosuch" })).toBeVisible();
+  await expect
+    .poll(() => ada.evaluate(() => document.fonts.check("16px KaTeX_Main", "x")))
+    .toBe(true);
+  await expectNoViolations(ada, "a formula");
+});
