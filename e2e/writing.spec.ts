@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import sharp from "sharp";
 import { db } from "@/lib/db";
 import { annotate } from "../tests/support/factories";
 import { expectNoViolations } from "./support/no-violations";
@@ -156,3 +157,52 @@ test("a formula is drawn while it is typed, and where it is read", async ({ clas
     .toBe(true);
   await expectNoViolations(ada, "a formula");
 });
+
+test("an image goes with what it shows in words", async ({ classroom }) => {
+  const ada = await classroom.join("Ada");
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("c");
+  const composer = composerOf(ada);
+  await composer
+    .getByLabel("Image", { exact: true })
+    .and(ada.locator("input"))
+    .setInputFiles({
+      ...{ name: "dot.png", mimeType: "image/png", buffer: await dot() },
+    });
+  const asked = composer.getByRole("group", { name: "Image" });
+  await asked.getByRole("button", { name: "Add image" }).click();
+  await expect(asked.getByRole("alert")).toHaveText("Write what it shows first.");
+  await asked.getByRole("textbox", { name: "What does it show?" }).fill("A red dot");
+  await expectNoViolations(ada, "with an image in hand");
+  await ada.keyboard.press("Enter");
+  await expect(composer.getByRole("img", { name: "A red dot" })).toBeVisible();
+  await composer.getByRole("button", { name: "Post" }).click();
+  const shown = ada
+    .getByRole("article", { name: "Thread on “lazy dog”" })
+    .getByRole("img", { name: "A red dot" });
+  await expect(shown).toBeVisible();
+  await expect
+    .poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth))
+    .toBe(8);
+});
+
+test("a key that ends a word of an input method posts nothing", async ({ classroom }) => {
+  const ada = await classroom.join("Ada");
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("c");
+  const field = composerOf(ada).getByRole("textbox");
+  await expect(field).toBeFocused();
+  await ada.keyboard.type("Why");
+  await field.dispatchEvent("keydown", { key: "Enter", ctrlKey: true, isComposing: true });
+  await ada.keyboard.type(" lazy?");
+  await ada.keyboard.press("ControlOrMeta+Enter");
+  const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
+  await expect(thread).toContainText("Why lazy?");
+});
+
+function dot(): Promise<Buffer> {
+  const background = { r: 255, g: 0, b: 0 };
+  return sharp({ create: { width: 8, height: 8, channels: 3, background } })
+    .png()
+    .toBuffer();
+}

@@ -9,11 +9,11 @@ import type { ForWhom } from "./audience-choice";
 import { carryDrafts, findPassage } from "./carry-over";
 import { draftKey } from "./drafts";
 import { isPast } from "./is-past";
-import { forget } from "./kept";
 import { isOnWhole } from "./mark-list";
 import type { LocalComment, LocalThread } from "./merge";
 import { createOutbox, type OutboxEntry } from "./outbox";
 import { pendingComment, pendingThread, type Writer } from "./pending-thread";
+import { dropDraft, pullDrafts, pushDrafts } from "./server-drafts";
 import type { Place, ReaderStore } from "./store";
 import type { Posting } from "./use-composing";
 
@@ -41,6 +41,7 @@ export type ReaderActions = ReturnType<typeof createActions>;
 
 /** Everything a reader does that reaches the server. What is new is shown at once and sent after. */
 export function createActions({ assignment, writer, store, sentences, quoteOf }: ActionsOptions) {
+  const desk = { userId: writer.id, assignmentId: assignment.id };
   const outbox = createOutbox({
     prefix: `postil.outbox.${writer.id}.${assignment.id}.`,
     assignmentId: assignment.id,
@@ -111,7 +112,7 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
         const id = annotate({ kind, ...posting, ...target, comment: { id: newId(), body } });
         store.focus(id);
       }
-      forget(draftKey(writer.id, assignment.id, place));
+      dropDraft(desk, draftKey(writer.id, assignment.id, place));
       return true;
     },
     async answer(thread: LocalThread, isAnswered: boolean): Promise<void> {
@@ -184,17 +185,27 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     resume(text: string): void {
       // What was begun belongs to the present text, and waits for it.
       if (isPast(assignment.revision)) return;
-      const { id: assignmentId, revisionId } = assignment;
+      const { revisionId } = assignment;
+      const room = { ...desk, revisionId };
       outbox.carryOver(
         revisionId,
         (quote) => findPassage(text, { quote, prefix: "", suffix: "" }),
         sentences.placeless,
       );
-      carryDrafts({ userId: writer.id, assignmentId, revisionId }, text);
+      carryDrafts(room, text);
+      void pullDrafts(desk).then(() => {
+        // What was begun elsewhere may be of an earlier text as well.
+        carryDrafts(room, text);
+        store.seeDrafts();
+        return pushDrafts(desk);
+      });
       for (const entry of outbox.entries()) show(entry);
       outbox.flush();
     },
-    flush: () => outbox.flush(),
+    flush(): void {
+      outbox.flush();
+      void pushDrafts(desk);
+    },
   };
 
   async function edit(place: Extract<Place, { type: "edit" }>, body: CommentBody) {
@@ -205,7 +216,7 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       store.putComment(thread, await api.editComment(comment, body));
       store.say(sentences.saved);
     });
-    if (isSaved) forget(draftKey(writer.id, assignment.id, place));
+    if (isSaved) dropDraft(desk, draftKey(writer.id, assignment.id, place));
     return isSaved;
   }
 }

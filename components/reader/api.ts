@@ -1,4 +1,6 @@
 import type { AudienceForecast } from "@/lib/annotations/audience";
+import type { DraftView, SavedDraft } from "@/lib/annotations/drafts";
+import type { CommentImageView } from "@/lib/annotations/images";
 import type { MarksView } from "@/lib/annotations/marks";
 import type { MentionableView } from "@/lib/annotations/mentions";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
@@ -88,6 +90,27 @@ export const api = {
     ),
   listTags: (assignmentId: string, q: string, signal: AbortSignal) =>
     get<{ tags: TagView[]; tagsOnly: boolean }>(`/assignments/${assignmentId}/tags`, { q }, signal),
+  addCommentImage: (assignmentId: string, file: Blob) =>
+    request<CommentImageView>(
+      `/assignments/${assignmentId}/comment-images`,
+      { method: "POST", body: file },
+      120_000,
+    ),
+  listDrafts: (assignmentId: string) => get<DraftView[]>("/drafts", { assignmentId }),
+  saveDraft: (assignmentId: string, place: string, version: number, body: object) =>
+    send<SavedDraft>(
+      "PUT",
+      `/drafts?${new URLSearchParams({ assignmentId, place })}`,
+      { body },
+      version,
+    ),
+  discardDraft: (assignmentId: string, place: string, version: number) =>
+    send<null>(
+      "DELETE",
+      `/drafts?${new URLSearchParams({ assignmentId, place })}`,
+      undefined,
+      version,
+    ),
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),
   createAnnotation: (assignmentId: string, input: NewAnnotation) =>
     send<ThreadView>("POST", `/assignments/${assignmentId}/annotations`, input),

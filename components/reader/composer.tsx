@@ -8,17 +8,26 @@ import { Button } from "@/components/ui/button";
 import { type CommentBody, wordCountOf } from "@/lib/editor/comment-schema";
 import { AnonymityChoice } from "./anonymity-choice";
 import { AudienceSelect } from "./audience-select";
+import { BesideNotice } from "./beside-notice";
+import { CommentImageField } from "./comment-image-field";
 import { ComposerTools } from "./composer-tools";
+import { placeName } from "./drafts";
+import { ImageButton } from "./image-button";
 import { useReader } from "./reader-context";
 import type { Place } from "./store";
 import { SuggestionList } from "./suggestion-list";
+import { countImages } from "./use-comment-images";
 import { useComposing } from "./use-composing";
 import { focusCard } from "./use-steps";
 import { useSuggestionTies } from "./use-suggestions";
 import { WordCount } from "./word-count";
 
-/** Where a comment is written. */
+/** Where a comment is written; another one for every place. */
 export function Composer({ place }: { place: Place }) {
+  return <ComposerForm key={placeName(place)} place={place} />;
+}
+
+function ComposerForm({ place }: { place: Place }) {
   const t = useTranslations("reader");
   const { actions, assignment, store, writer } = useReader();
   const [isPosting, setIsPosting] = useState(false);
@@ -27,7 +36,7 @@ export function Composer({ place }: { place: Place }) {
   const problemId = useId();
   const name = t(`composer.${place.type}`);
   const onUpdate = () => setIsEmptyRefused(false);
-  const { editor, posting, choose, suggestions } = useComposing({ place, name, onUpdate });
+  const { editor, posting, choose, suggestions, images } = useComposing({ place, name, onUpdate });
   const listId = useSuggestionTies(editor, suggestions);
   const { isEmpty, words } = useEditorState({
     editor,
@@ -101,7 +110,21 @@ export function Composer({ place }: { place: Place }) {
       )}
       <div className="flex flex-wrap items-center gap-1 border-t border-rule p-1.5">
         {editor && <ComposerTools editor={editor} />}
+        {editor && (
+          <ImageButton
+            isBusy={images.isUploading}
+            onFiles={(files) => void images.upload(files, countImages(editor.state.doc))}
+          />
+        )}
       </div>
+      {editor && images.inHand && (
+        <CommentImageField
+          key={images.inHand.id}
+          image={images.inHand}
+          onDone={(alt) => images.finish(editor, alt)}
+        />
+      )}
+      {place.beside && <BesideNotice place={place} />}
       {wordMinimum > 0 && posting.audience !== "ONLY_ME" && (
         <WordCount count={words} minimum={wordMinimum} />
       )}

@@ -13,7 +13,7 @@ import { unpackMarks } from "./unpack-marks";
 export type Connection = "connecting" | "live" | "offline" | "ended";
 
 /** What somebody is writing, and where it belongs. */
-export type Place =
+export type Place = (
   | {
       type: "new";
       start: number;
@@ -24,7 +24,11 @@ export type Place =
       begunOn?: string;
     }
   | { type: "reply"; annotationId: string }
-  | { type: "edit"; annotationId: string; commentId: string };
+  | { type: "edit"; annotationId: string; commentId: string }
+) & {
+  /** Tells apart what two devices wrote at one place. */
+  beside?: string;
+};
 
 interface ReaderState extends Shown {
   marks: MarkList;
@@ -39,6 +43,8 @@ interface ReaderState extends Shown {
   /** Fresh threads above the view, kept out of the margin so that nothing moves under the reader. */
   heldIds: Set<string>;
   place: Place | null;
+  /** Counts how often drafts came in from other devices. */
+  draftsSeen: number;
   connection: Connection;
   isDiscussionOpen: boolean;
   /** The course reads another text than the one that is shown. */
@@ -75,6 +81,7 @@ export function createReaderStore(
     freshIds: new Set(),
     heldIds: new Set(),
     place: null,
+    draftsSeen: 0,
     connection: "connecting",
     isDiscussionOpen: false,
     isRevised: false,
@@ -192,6 +199,7 @@ export function createReaderStore(
     hide: (areHidden: boolean) => set({ areHidden }),
     write: (place: Place | null) => set({ place }),
     connect: (connection: Connection) => set({ connection }),
+    seeDrafts: () => set(({ draftsSeen }) => ({ draftsSeen: draftsSeen + 1 })),
     revise: () => set({ isRevised: true }),
     reattach: (reattachingId: string | null) => set({ reattachingId }),
     askAudience: (audienceOfId: string | null) => set({ audienceOfId }),

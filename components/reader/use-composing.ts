@@ -1,4 +1,5 @@
 import { Placeholder } from "@tiptap/extensions";
+import type { Node } from "@tiptap/pm/model";
 import { type Editor, useEditor } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -7,11 +8,14 @@ import { describeRange } from "@/lib/anchoring";
 import { type CommentBody, commentExtensions } from "@/lib/editor/comment-schema";
 import { allowedAudience, defaultAudience, type ForWhom } from "./audience-choice";
 import { draftKey, findDraft } from "./drafts";
-import { forget, keep } from "./kept";
+import { keep } from "./kept";
 import { isOnWhole } from "./mark-list";
 import { MathWriting } from "./math-writing";
 import { useReader } from "./reader-context";
+import { dropDraft } from "./server-drafts";
 import type { Place } from "./store";
+import { countImages, imagesIn, useCommentImages } from "./use-comment-images";
+import { usePushSoon } from "./use-push-soon";
 import { useSuggestions } from "./use-suggestions";
 
 /** How what is being written is to be posted. */
@@ -33,6 +37,7 @@ interface ComposingOptions {
 export function useComposing({ place, name, onUpdate }: ComposingOptions) {
   const t = useTranslations("reader");
   const { assignment, surface, writer } = useReader();
+  const desk = { userId: writer.id, assignmentId: assignment.id };
   const key = draftKey(writer.id, assignment.id, place);
   const [draft] = useState(() => findDraft(key));
   const original = useOriginalBody(place);
@@ -43,6 +48,8 @@ export function useComposing({ place, name, onUpdate }: ComposingOptions) {
   }));
 
   const { extension, open } = useSuggestions(place, posting);
+  const images = useCommentImages();
+  const pushSoon = usePushSoon(desk, place, key);
 
   const editor = useEditor({
     extensions: [
@@ -56,6 +63,8 @@ export function useComposing({ place, name, onUpdate }: ComposingOptions) {
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
+      handlePaste: (view, event) => takeImages(view.state.doc, event.clipboardData),
+      handleDrop: (view, event) => takeImages(view.state.doc, event.dataTransfer),
       attributes: {
         role: "textbox",
         "aria-multiline": "true",
@@ -71,6 +80,12 @@ export function useComposing({ place, name, onUpdate }: ComposingOptions) {
     },
   });
 
+  function takeImages(doc: Node, from: DataTransfer | null): boolean {
+    const files = imagesIn(from);
+    if (files.length > 0) void images.upload(files, countImages(doc));
+    return files.length > 0;
+  }
+
   function whomOf(place: Place): ForWhom {
     if (draft) return allowedAudience(assignment, draft);
     if (place.type === "new" && place.audience === "ONLY_ME") return { audience: "ONLY_ME" };
@@ -78,15 +93,18 @@ export function useComposing({ place, name, onUpdate }: ComposingOptions) {
   }
 
   function save(from: Editor, how: Posting): void {
-    if (from.isEmpty) forget(key);
-    else
+    if (from.isEmpty) dropDraft(desk, key);
+    else {
       keep(key, {
         ...how,
         body: from.getJSON(),
         place,
         savedAt: new Date().toISOString(),
         passage: draft?.passage ?? passageOf(place),
+        version: findDraft(key)?.version,
       });
+      pushSoon();
+    }
   }
 
   function passageOf(place: Place) {
@@ -102,7 +120,7 @@ export function useComposing({ place, name, onUpdate }: ComposingOptions) {
     if (editor) save(editor, next);
   }
 
-  return { editor, posting, choose, suggestions: open };
+  return { editor, posting, choose, suggestions: open, images };
 }
 
 /** The words that an edit begins with. */

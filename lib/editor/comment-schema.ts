@@ -24,6 +24,9 @@ import { isStorable } from "./storable";
 /** The longest comment, in UTF-16 units of its words. */
 export const COMMENT_LIMIT = 20_000;
 
+/** The most images in a comment. */
+export const COMMENT_IMAGES_AT_MOST = 5;
+
 /** A comment as a TipTap document of {@link commentExtensions}. */
 export type CommentBody = JSONContent & { type: "doc" };
 
