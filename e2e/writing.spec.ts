@@ -176,11 +176,16 @@ test("an image goes with what it shows in words", async ({ classroom }) => {
   await expectNoViolations(ada, "with an image in hand");
   await ada.keyboard.press("Enter");
   await expect(composer.getByRole("img", { name: "A red dot" })).toBeVisible();
+  await expect(composer.getByRole("textbox", { name: "New comment" })).toBeFocused();
+  await ada.keyboard.type("As here.");
   await composer.getByRole("button", { name: "Post" }).click();
   const shown = ada
     .getByRole("article", { name: "Thread on “lazy dog”" })
     .getByRole("img", { name: "A red dot" });
   await expect(shown).toBeVisible();
+  await expect(ada.getByRole("article", { name: "Thread on “lazy dog”" })).toContainText(
+    "As here.",
+  );
   await expect
     .poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth))
     .toBe(8);
@@ -206,3 +211,26 @@ function dot(): Promise<Buffer> {
     .png()
     .toBuffer();
 }
+
+test("whoever asks what was asked already can join that thread, with the words they have", async ({
+  classroom,
+}) => {
+  const asker = await classroom.enrol("Ben");
+  const { id } = await annotate(asker.id, classroom.assignment, "lazy dog", {
+    ...{ says: "Why is the dog called lazy?", kind: "QUESTION" },
+  });
+  const ada = await classroom.join("Ada");
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("q");
+  await expect(composerOf(ada).getByRole("textbox")).toBeFocused();
+  await ada.keyboard.type("Why is it a lazy dog?");
+  const offer = composerOf(ada).getByRole("region", { name: "Similar thread here" });
+  await expect(offer).toContainText("Why is the dog called lazy?");
+  await expectNoViolations(ada, "with a similar thread");
+  await offer.getByRole("button", { name: /Join/ }).click();
+  const reply = ada.getByRole("form", { name: "Reply" });
+  await expect(reply.getByRole("textbox")).toHaveText("Why is it a lazy dog?");
+  await reply.getByRole("button", { name: "Reply" }).click();
+  await expect.poll(() => db.comment.count({ where: { annotationId: id } })).toBe(2);
+  expect(await db.annotation.count({ where: { assignmentId: classroom.assignment.id } })).toBe(1);
+});

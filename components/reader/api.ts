@@ -5,6 +5,7 @@ import type { MarksView } from "@/lib/annotations/marks";
 import type { MentionableView } from "@/lib/annotations/mentions";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
 import type { FoundComment } from "@/lib/annotations/search";
+import type { SimilarThread } from "@/lib/annotations/similar";
 import type { TagView } from "@/lib/annotations/tags";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
@@ -110,6 +111,17 @@ export const api = {
       `/drafts?${new URLSearchParams({ assignmentId, place })}`,
       undefined,
       version,
+    ),
+  listSimilar: (
+    assignmentId: string,
+    { start, end }: { start: number; end: number },
+    q: string,
+    signal: AbortSignal,
+  ) =>
+    get<SimilarThread[]>(
+      `/assignments/${assignmentId}/similar`,
+      { start: String(start), end: String(end), q },
+      signal,
     ),
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),
   createAnnotation: (assignmentId: string, input: NewAnnotation) =>

@@ -46,7 +46,7 @@ export function ComposerTools({ editor }: { editor: Editor }) {
             key={name}
             label={t(name)}
             aria-pressed={active[name]}
-            className="size-7.5"
+            className="pointer-fine:size-8!"
             onClick={act}
           >
             <Icon />

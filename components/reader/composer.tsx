@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
-import { type CommentBody, wordCountOf } from "@/lib/editor/comment-schema";
+import { type CommentBody, withoutTail, wordCountOf } from "@/lib/editor/comment-schema";
 import { AnonymityChoice } from "./anonymity-choice";
 import { AudienceSelect } from "./audience-select";
 import { BesideNotice } from "./beside-notice";
@@ -14,10 +14,12 @@ import { ComposerTools } from "./composer-tools";
 import { placeName } from "./drafts";
 import { ImageButton } from "./image-button";
 import { useReader } from "./reader-context";
+import { SimilarThreads } from "./similar-threads";
 import type { Place } from "./store";
 import { SuggestionList } from "./suggestion-list";
 import { countImages } from "./use-comment-images";
 import { useComposing } from "./use-composing";
+import { useJoin, useSimilar } from "./use-similar";
 import { focusCard } from "./use-steps";
 import { useSuggestionTies } from "./use-suggestions";
 import { WordCount } from "./word-count";
@@ -38,13 +40,16 @@ function ComposerForm({ place }: { place: Place }) {
   const onUpdate = () => setIsEmptyRefused(false);
   const { editor, posting, choose, suggestions, images } = useComposing({ place, name, onUpdate });
   const listId = useSuggestionTies(editor, suggestions);
-  const { isEmpty, words } = useEditorState({
+  const { isEmpty, words, text } = useEditorState({
     editor,
     selector: ({ editor }) => ({
       isEmpty: editor?.isEmpty ?? true,
       words: editor ? wordCountOf(editor.state.doc) : 0,
+      text: editor?.getText() ?? "",
     }),
-  }) ?? { isEmpty: true, words: 0 };
+  }) ?? { isEmpty: true, words: 0, text: "" };
+  const similar = useSimilar(place, text, posting.audience !== "ONLY_ME");
+  const join = useJoin(place);
   const { wordMinimum } = assignment.discussion;
   const canBeAnonymous =
     assignment.discussion.anonymityAllowed &&
@@ -65,7 +70,7 @@ function ComposerForm({ place }: { place: Place }) {
     }
     setIsPosting(true);
     const isAnonymous = posting.isAnonymous && canBeAnonymous;
-    const body = editor.getJSON() as CommentBody;
+    const body = withoutTail(editor.getJSON() as CommentBody);
     const isTaken = await actions.post(place, body, { ...posting, isAnonymous });
     setIsPosting(false);
     if (isTaken) close();
@@ -124,6 +129,7 @@ function ComposerForm({ place }: { place: Place }) {
           onDone={(alt) => images.finish(editor, alt)}
         />
       )}
+      {similar.length > 0 && <SimilarThreads threads={similar} onJoin={join} />}
       {place.beside && <BesideNotice place={place} />}
       {wordMinimum > 0 && posting.audience !== "ONLY_ME" && (
         <WordCount count={words} minimum={wordMinimum} />

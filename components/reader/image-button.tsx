@@ -13,7 +13,7 @@ export function ImageButton({ isBusy, onFiles }: ImageButtonProps) {
       <IconButton
         label={isBusy ? t("uploading") : t("choose")}
         aria-busy={isBusy}
-        className="size-7.5"
+        className="pointer-fine:size-8!"
         onClick={() => input.current?.click()}
       >
         <ImagePlus />

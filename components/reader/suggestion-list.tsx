@@ -12,6 +12,11 @@ export function SuggestionList({ id, open }: { id: string; open: OpenSuggestions
   const list = useRef<HTMLDivElement>(null);
   const { kind, choices, active, choose } = open;
 
+  // The composer may stand at the end of the screen.
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);

@@ -52,7 +52,9 @@ export function useCommentImages() {
     setWaiting((all) => all.slice(1));
     const chain = editor.chain().focus();
     if (image && alt !== null) {
-      chain.insertContent({ type: "image", attrs: { id: image.id, alt } }).run();
+      // With a line to go on: on the image itself, the next key would replace it.
+      const shown = { type: "image", attrs: { id: image.id, alt } };
+      chain.insertContent([shown, { type: "paragraph" }]).run();
     } else chain.run();
   }
 

@@ -128,6 +128,17 @@ function named(node: JSONContent, names: ReadonlyMap<string, string>): JSONConte
   return content ? { ...node, content: content.map((each) => named(each, names)) } : node;
 }
 
+/** A comment without the empty lines at its end; one of them stays where it is all there is. */
+export function withoutTail(body: CommentBody): CommentBody {
+  const content = [...(body.content ?? [])];
+  while (content.length > 1 && isEmptyLine(content.at(-1))) content.pop();
+  return { ...body, content };
+}
+
+function isEmptyLine(node: JSONContent | undefined): boolean {
+  return node?.type === "paragraph" && (node.content ?? []).length === 0;
+}
+
 /** How many words a comment has, of those that a minimum asks for. */
 export function wordCountOf(doc: Node): number {
   return countWords(textOf(doc));
