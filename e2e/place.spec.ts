@@ -42,6 +42,24 @@ const isPlace = (request: Request) => request.url().endsWith("/place");
 
 const placeOf = ({ id }: Member) => db.readingPlace.findFirst({ where: { userId: id } });
 
+test("beside the open discussion, all of the offer to continue can be pressed", async ({
+  classroom,
+}) => {
+  await classroom.withText(STORY);
+  const ada = await classroom.enrol("Ada");
+  await readTo(await classroom.open(ada), ada, 40);
+
+  const page = await classroom.open(ada, { viewport: { width: 900, height: 800 } });
+  await expect(offerOf(page)).toBeVisible();
+  await page.getByRole("button", { name: /^Discussion/ }).click();
+  await expect(page.getByRole("complementary", { name: "Discussion" })).toBeInViewport({
+    ratio: 1,
+  });
+  await offerOf(page).click({ trial: true });
+  await page.locator(".reader-continue").getByRole("button").last().click();
+  await expect(offerOf(page)).toHaveCount(0);
+});
+
 test("one continues where one was, on another device, when asked and not before", async ({
   classroom,
 }) => {

@@ -4,19 +4,20 @@ import { toast } from "@/components/ui/toast";
 import type { TextRange } from "@/lib/anchoring";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
-import type { Audience } from "@/prisma/generated/enums";
 import { api, type NewAnnotation, Refused } from "./api";
+import type { ForWhom } from "./audience-choice";
 import { carryDrafts, findPassage } from "./carry-over";
 import { draftKey } from "./drafts";
 import { isPast } from "./is-past";
-import { forget } from "./kept";
 import { isOnWhole } from "./mark-list";
 import type { LocalComment, LocalThread } from "./merge";
 import { createOutbox, type OutboxEntry } from "./outbox";
 import { createOwnActions } from "./own-actions";
 import { pendingComment, pendingThread, type Writer } from "./pending-thread";
+import { dropDraft, pullDrafts, pushDrafts } from "./server-drafts";
 import { createStaffActions } from "./staff-actions";
 import type { Place, ReaderStore } from "./store";
+import type { Posting } from "./use-composing";
 
 /** The sentences that actions say, translated. */
 export interface Sentences {
@@ -42,6 +43,7 @@ export type ReaderActions = ReturnType<typeof createActions>;
 
 /** Everything a reader does that reaches the server. What is new is shown at once and sent after. */
 export function createActions({ assignment, writer, store, sentences, quoteOf }: ActionsOptions) {
+  const desk = { userId: writer.id, assignmentId: assignment.id };
   const outbox = createOutbox({
     prefix: `postil.outbox.${writer.id}.${assignment.id}.`,
     assignmentId: assignment.id,
@@ -84,8 +86,9 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     return id;
   }
 
-  function reply({ annotationId, privateTo }: ReplyPlace, body: CommentBody): void {
-    const comment = { id: newId(), body, ...(privateTo ? { privateTo } : {}) };
+  function reply(place: ReplyPlace, body: CommentBody, isAnonymous: boolean): void {
+    const { annotationId, privateTo } = place;
+    const comment = { id: newId(), body, isAnonymous, ...(privateTo ? { privateTo } : {}) };
     send({ id: comment.id, annotationId, quote: "", comment });
   }
 
@@ -109,17 +112,17 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
   return {
     annotate,
     /** Sends what was written at `place`. False when it could not be taken and must stay open. */
-    async post(place: Place, body: CommentBody, audience: Audience): Promise<boolean> {
+    async post(place: Place, body: CommentBody, posting: Posting): Promise<boolean> {
       if (place.type === "edit") return edit(place, body);
       if (place.type === "reply" && place.opens) return open(place, place.opens, body);
-      if (place.type === "reply") reply(place, body);
+      if (place.type === "reply") reply(place, body, posting.isAnonymous);
       else {
         const { kind, start, end } = place;
         const target = isOnWhole(place) ? {} : { start, end };
-        const id = annotate({ kind, audience, ...target, comment: { id: newId(), body } });
+        const id = annotate({ kind, ...posting, ...target, comment: { id: newId(), body } });
         store.focus(id);
       }
-      forget(draftKey(writer.id, assignment.id, place));
+      dropDraft(desk, draftKey(writer.id, assignment.id, place));
       return true;
     },
     ...createOwnActions({ store, attempt }),
@@ -161,6 +164,12 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
         toast(sentences.reattached, { action, timeout: 30_000 });
       });
     },
+    /** Gives a thread to others than before; false when that could not be done. */
+    changeAudience: (thread: LocalThread, whom: ForWhom): Promise<boolean> =>
+      attempt(async () => {
+        store.putThreads([await api.changeAudience(thread, whom)]);
+        store.say(sentences.saved);
+      }),
     async removeAnnotation(thread: LocalThread): Promise<void> {
       const isRemoved = await attempt(async () => {
         await api.removeAnnotation(thread);
@@ -191,17 +200,27 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
     resume(text: string): void {
       // What was begun belongs to the present text, and waits for it.
       if (isPast(assignment.revision)) return;
-      const { id: assignmentId, revisionId } = assignment;
+      const { revisionId } = assignment;
+      const room = { ...desk, revisionId };
       outbox.carryOver(
         revisionId,
         (quote) => findPassage(text, { quote, prefix: "", suffix: "" }),
         sentences.placeless,
       );
-      carryDrafts({ userId: writer.id, assignmentId, revisionId }, text);
+      carryDrafts(room, text);
+      void pullDrafts(desk).then(() => {
+        // What was begun elsewhere may be of an earlier text as well.
+        carryDrafts(room, text);
+        store.seeDrafts();
+        return pushDrafts(desk);
+      });
       for (const entry of outbox.entries()) show(entry);
       outbox.flush();
     },
-    flush: () => outbox.flush(),
+    flush(): void {
+      outbox.flush();
+      void pushDrafts(desk);
+    },
   };
 
   async function edit(place: Extract<Place, { type: "edit" }>, body: CommentBody) {
@@ -212,7 +231,7 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       store.putComment(thread, await api.editComment(comment, body));
       store.say(sentences.saved);
     });
-    if (isSaved) forget(draftKey(writer.id, assignment.id, place));
+    if (isSaved) dropDraft(desk, draftKey(writer.id, assignment.id, place));
     return isSaved;
   }
 
@@ -224,7 +243,7 @@ export function createActions({ assignment, writer, store, sentences, quoteOf }:
       store.putThreads([await api.open(thread, kind, { id: newId(), body })]);
       store.say(sentences.saved);
     });
-    if (isSaved) forget(draftKey(writer.id, assignment.id, place));
+    if (isSaved) dropDraft(desk, draftKey(writer.id, assignment.id, place));
     return isSaved;
   }
 }

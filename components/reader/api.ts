@@ -1,10 +1,17 @@
+import type { AudienceForecast } from "@/lib/annotations/audience";
+import type { DraftView, SavedDraft } from "@/lib/annotations/drafts";
 import type { FormerWords } from "@/lib/annotations/history";
+import type { CommentImageView } from "@/lib/annotations/images";
 import type { MarksView } from "@/lib/annotations/marks";
+import type { MentionableView } from "@/lib/annotations/mentions";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
 import type { FoundComment } from "@/lib/annotations/search";
+import type { SimilarThread } from "@/lib/annotations/similar";
+import type { TagView } from "@/lib/annotations/tags";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { CommentBody } from "@/lib/editor/comment-schema";
 import type { AnnotationKind, Audience, FollowState } from "@/prisma/generated/enums";
+import type { ForWhom } from "./audience-choice";
 import { isPast } from "./is-past";
 
 /** The server said no; `message` says why, in words for the reader. */
@@ -33,6 +40,9 @@ export interface NewAnnotation {
   id: string;
   kind: AnnotationKind;
   audience: Audience;
+  groupId?: string | undefined;
+  /** Classmates see a pseudonym. */
+  isAnonymous?: boolean;
   revisionId: string;
   /** Without a passage it is on the reading as a whole. */
   start?: number;
@@ -40,9 +50,11 @@ export interface NewAnnotation {
   comment?: { id: string; body: CommentBody };
 }
 
+/** A comment in a thread that is there. */
 export interface NewComment {
   id: string;
   body: CommentBody;
+  isAnonymous?: boolean;
   /** The comment that it answers where nobody but its author and the staff can see it. */
   privateTo?: string;
 }
@@ -70,6 +82,53 @@ export const api = {
       ...(cursor && { cursor }),
       ...revisionOf(shown),
     }),
+  listMentionable: (annotationId: string, q: string, signal: AbortSignal) =>
+    get<MentionableView[]>(`/annotations/${annotationId}/mentionable`, { q }, signal),
+  listMentionableInNew: (
+    assignmentId: string,
+    q: string,
+    { audience, groupId }: ForWhom,
+    signal: AbortSignal,
+  ) =>
+    get<MentionableView[]>(
+      `/assignments/${assignmentId}/mentionable`,
+      { q, audience, ...(groupId && { groupId }) },
+      signal,
+    ),
+  listTags: (assignmentId: string, q: string, signal: AbortSignal) =>
+    get<{ tags: TagView[]; tagsOnly: boolean }>(`/assignments/${assignmentId}/tags`, { q }, signal),
+  addCommentImage: (assignmentId: string, file: Blob) =>
+    request<CommentImageView>(
+      `/assignments/${assignmentId}/comment-images`,
+      { method: "POST", body: file },
+      120_000,
+    ),
+  listDrafts: (assignmentId: string) => get<DraftView[]>("/drafts", { assignmentId }),
+  saveDraft: (assignmentId: string, place: string, version: number, body: object) =>
+    send<SavedDraft>(
+      "PUT",
+      `/drafts?${new URLSearchParams({ assignmentId, place })}`,
+      { body },
+      version,
+    ),
+  discardDraft: (assignmentId: string, place: string, version: number) =>
+    send<null>(
+      "DELETE",
+      `/drafts?${new URLSearchParams({ assignmentId, place })}`,
+      undefined,
+      version,
+    ),
+  listSimilar: (
+    assignmentId: string,
+    { start, end }: { start: number; end: number },
+    q: string,
+    signal: AbortSignal,
+  ) =>
+    get<SimilarThread[]>(
+      `/assignments/${assignmentId}/similar`,
+      { start: String(start), end: String(end), q },
+      signal,
+    ),
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),
   createAnnotation: (assignmentId: string, input: NewAnnotation) =>
     send<ThreadView>("POST", `/assignments/${assignmentId}/annotations`, input),
@@ -120,6 +179,13 @@ export const api = {
       undefined,
       annotation.version,
     ),
+  forecastAudience: (id: string, { audience, groupId }: ForWhom) =>
+    get<AudienceForecast>(`/annotations/${id}/audience`, {
+      audience,
+      ...(groupId && { groupId }),
+    }),
+  changeAudience: (annotation: Versioned, whom: ForWhom) =>
+    send<ThreadView>("PUT", `/annotations/${annotation.id}/audience`, whom, annotation.version),
   removeAnnotation: (annotation: Versioned) =>
     send<null>("DELETE", `/annotations/${annotation.id}`, undefined, annotation.version),
   restoreAnnotation: (id: string) => send<ThreadView>("POST", `/annotations/${id}/restore`),
@@ -142,9 +208,12 @@ function toggled(isSet: boolean): "PUT" | "DELETE" {
   return isSet ? "PUT" : "DELETE";
 }
 
-function get<T>(path: string, query: Record<string, string>): Promise<T> {
+function get<T>(path: string, query: Record<string, string>, signal?: AbortSignal): Promise<T> {
   const search = new URLSearchParams(query).toString();
-  return request<T>(search ? `${path}?${search}` : path, { method: "GET" });
+  return request<T>(search ? `${path}?${search}` : path, {
+    method: "GET",
+    ...(signal && { signal }),
+  });
 }
 
 /** Sends JSON; a version goes as If-Match. @throws Refused, Unreachable */
@@ -164,7 +233,7 @@ export function send<T>(
 export async function request<T>(path: string, init: RequestInit, patienceMs = 30_000): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(ROOT + path, { ...init, signal: AbortSignal.timeout(patienceMs) });
+    response = await fetch(ROOT + path, { ...init, signal: signalOf(init, patienceMs) });
   } catch {
     throw new Unreachable();
   }
@@ -176,4 +245,10 @@ export async function request<T>(path: string, init: RequestInit, patienceMs = 3
   }
   const problem: { detail?: string } = await response.json().catch(() => ({}));
   throw new Refused(problem.detail ?? response.statusText, response.status);
+}
+
+/** Ends with whoever asked, and with patience. */
+function signalOf({ signal }: RequestInit, patienceMs: number): AbortSignal {
+  const late = AbortSignal.timeout(patienceMs);
+  return signal ? AbortSignal.any([signal, late]) : late;
 }

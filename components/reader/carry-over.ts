@@ -1,6 +1,7 @@
 import type { TextRange } from "@/lib/anchoring";
-import { draftKey, listDrafts } from "./drafts";
+import { draftKey, listDrafts, placeName } from "./drafts";
 import { forget, keep } from "./kept";
+import { bury } from "./server-drafts";
 import type { Place } from "./store";
 
 /** A passage as this browser keeps it: by what it says, because its place may be of an older text. */
@@ -61,11 +62,16 @@ export function carryDrafts({ userId, assignmentId, revisionId }: Room, text: st
     const isFree = keyOf(moved) === keyOf(place) || !taken.has(keyOf(moved));
     const next: Place = isFree ? moved : { ...moved, begunOn };
     taken.add(keyOf(next));
+    const isMoved = keyOf(next) !== keyOf(place);
     const isKept = keep(keyOf(next), {
       ...draft,
+      ...(isMoved && { version: 0 }),
+      isOnServer: false,
       place: next,
       passage: { ...passage, revisionId },
     });
-    if (isKept && keyOf(next) !== keyOf(place)) forget(keyOf(place));
+    if (!isKept || !isMoved) continue;
+    forget(keyOf(place));
+    if (draft.version) bury({ userId, assignmentId }, placeName(place), draft.version);
   }
 }

@@ -7,6 +7,7 @@ import { useRef, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { toast } from "@/components/ui/toast";
+import { AudienceItem } from "./audience-item";
 import type { LocalComment, LocalThread } from "./merge";
 import { useReader, useReaderState } from "./reader-context";
 import { ReasonDialog } from "./reason-dialog";
@@ -65,6 +66,7 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
             {t("edit")}
           </MenuItem>
         )}
+        <AudienceItem comment={comment} />
         {can.replyPrivately && <MenuItem onClick={replyPrivately}>{t("private.reply")}</MenuItem>}
         {can.moderate && (
           <>

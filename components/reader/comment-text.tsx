@@ -5,6 +5,7 @@ import {
 } from "@tiptap/static-renderer/json/react";
 
 import type { CommentView } from "@/lib/annotations/present";
+import { Formula } from "./formula";
 
 /** The words of a comment, from its document: never from HTML. */
 export function CommentText({ body }: { body: CommentView["body"] }) {
@@ -29,12 +30,8 @@ const render = renderJSONContentToReactElement({
     hardBreak: () => <br />,
     mention: ({ node }: NodeProps) => <b>@{node.attrs?.label}</b>,
     tag: ({ node }: NodeProps) => <b>#{node.attrs?.name}</b>,
-    inlineMath: ({ node }: NodeProps) => <code>{node.attrs?.latex}</code>,
-    blockMath: ({ node }: NodeProps) => (
-      <pre>
-        <code>{node.attrs?.latex}</code>
-      </pre>
-    ),
+    inlineMath: ({ node }: NodeProps) => <Formula latex={node.attrs?.latex} />,
+    blockMath: ({ node }: NodeProps) => <Formula latex={node.attrs?.latex} isBlock />,
     image: ({ node }: NodeProps) => (
       // biome-ignore lint/performance/noImgElement: its address is not public, so nothing can be optimised on the way.
       <img src={`/api/v1/comment-images/${node.attrs?.id}`} alt={node.attrs?.alt} loading="lazy" />

@@ -1,12 +1,13 @@
 "use client";
 
 import { type Editor, useEditorState } from "@tiptap/react";
-import { Bold, Code, Italic, Link2, List, ListOrdered, TextQuote } from "lucide-react";
+import { Bold, Code, Italic, Link2, List, ListOrdered, Sigma, TextQuote } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { LinkField } from "@/components/editor/link-field";
 import { IconButton } from "@/components/ui/icon-button";
+import { LATEX_LIMIT } from "@/lib/editor/nodes/math";
 
 /** What can be done with the words of a comment. */
 export function ComposerTools({ editor }: { editor: Editor }) {
@@ -21,6 +22,7 @@ export function ComposerTools({ editor }: { editor: Editor }) {
       orderedList: editor.isActive("orderedList"),
       blockquote: editor.isActive("blockquote"),
       code: editor.isActive("code"),
+      formula: editor.isActive("inlineMath") || editor.isActive("blockMath"),
       link: editor.isActive("link"),
     }),
   });
@@ -32,6 +34,7 @@ export function ComposerTools({ editor }: { editor: Editor }) {
     { name: "orderedList", Icon: ListOrdered, act: () => run().toggleOrderedList().run() },
     { name: "blockquote", Icon: TextQuote, act: () => run().toggleBlockquote().run() },
     { name: "code", Icon: Code, act: () => run().toggleCode().run() },
+    { name: "formula", Icon: Sigma, act: () => writeFormula(editor) },
     { name: "link", Icon: Link2, act: () => setIsLinking(!isLinking) },
   ] as const;
 
@@ -43,7 +46,7 @@ export function ComposerTools({ editor }: { editor: Editor }) {
             key={name}
             label={t(name)}
             aria-pressed={active[name]}
-            className="size-7.5"
+            className="pointer-fine:size-8!"
             onClick={act}
           >
             <Icon />
@@ -53,4 +56,17 @@ export function ComposerTools({ editor }: { editor: Editor }) {
       {isLinking && <LinkField editor={editor} onDone={() => setIsLinking(false)} />}
     </>
   );
+}
+
+/** Makes a formula of what is selected; of nothing, begins one, which the next dollar ends. */
+function writeFormula(editor: Editor): void {
+  const { from, to } = editor.state.selection;
+  const latex = editor.state.doc.textBetween(from, to).trim();
+  if (latex.length > LATEX_LIMIT) return;
+  const formula = { type: "inlineMath", attrs: { latex } };
+  editor
+    .chain()
+    .focus()
+    .insertContent(latex === "" ? "$" : formula)
+    .run();
 }

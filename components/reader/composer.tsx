@@ -1,87 +1,67 @@
 "use client";
 
-import { Placeholder } from "@tiptap/extensions";
-import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
+import { EditorContent, useEditorState } from "@tiptap/react";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
-import { BareSelect } from "@/components/ui/select";
-import { describeRange } from "@/lib/anchoring";
-import { type CommentBody, commentExtensions } from "@/lib/editor/comment-schema";
-import type { Audience } from "@/prisma/generated/enums";
+import { type CommentBody, withoutTail, wordCountOf } from "@/lib/editor/comment-schema";
+import { AnonymityChoice } from "./anonymity-choice";
+import { AudienceSelect } from "./audience-select";
+import { BesideNotice } from "./beside-notice";
+import { CommentImageField } from "./comment-image-field";
 import { ComposerTools } from "./composer-tools";
-import { draftKey, findDraft } from "./drafts";
-import { forget, keep } from "./kept";
-import { isOnWhole } from "./mark-list";
+import { placeName } from "./drafts";
+import { ImageButton } from "./image-button";
 import { placeWords } from "./place-words";
 import { useReader } from "./reader-context";
+import { SimilarThreads } from "./similar-threads";
 import type { Place } from "./store";
+import { SuggestionList } from "./suggestion-list";
+import { countImages } from "./use-comment-images";
+import { useComposing } from "./use-composing";
+import { useJoin, useSimilar } from "./use-similar";
 import { focusCard } from "./use-steps";
+import { useSuggestionTies } from "./use-suggestions";
+import { WordCount } from "./word-count";
 
-const AUDIENCES = ["COURSE", "INSTRUCTORS", "ONLY_ME"] as const satisfies Audience[];
-
-/**
- * Where a comment is written. What is typed is kept in this browser with every keystroke, so
- * that closing it, or the whole tab, loses nothing.
- */
+/** Where a comment is written; another one for every place. */
 export function Composer({ place }: { place: Place }) {
+  return <ComposerForm key={placeName(place)} place={place} />;
+}
+
+function ComposerForm({ place }: { place: Place }) {
   const t = useTranslations("reader");
-  const { actions, assignment, store, surface, writer } = useReader();
-  const key = draftKey(writer.id, assignment.id, place);
-  const [draft] = useState(() => findDraft(key));
-  const [audience, setAudience] = useState(
-    draft?.audience ?? (place.type === "new" ? place.audience : "COURSE"),
-  );
+  const { actions, assignment, store, writer } = useReader();
   const [isPosting, setIsPosting] = useState(false);
   const [isEmptyRefused, setIsEmptyRefused] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const problemId = useId();
   const name = t(`composer.${placeWords(place)}`);
-
-  const original = useOriginalBody(place);
-  const editor = useEditor({
-    extensions: [...commentExtensions, Placeholder.configure({ placeholder: t("placeholder") })],
-    content: draft?.body ?? original ?? "",
-    autofocus: "end",
-    immediatelyRender: false,
-    injectCSS: false,
-    editorProps: {
-      attributes: {
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": name,
-        class: "comment-text composer-text",
-      },
-    },
-    onUpdate: ({ editor }) => {
-      setIsEmptyRefused(false);
-      save(editor, audience);
-    },
-  });
-  const isEmpty = useEditorState({ editor, selector: ({ editor }) => editor?.isEmpty ?? true });
+  const onUpdate = () => setIsEmptyRefused(false);
+  const { editor, posting, choose, suggestions, images } = useComposing({ place, name, onUpdate });
+  const listId = useSuggestionTies(editor, suggestions);
+  const { isEmpty, words, text } = useEditorState({
+    editor,
+    selector: ({ editor }) => ({
+      isEmpty: editor?.isEmpty ?? true,
+      words: editor ? wordCountOf(editor.state.doc) : 0,
+      text: editor?.getText() ?? "",
+    }),
+  }) ?? { isEmpty: true, words: 0, text: "" };
+  const similar = useSimilar(place, text, posting.audience !== "ONLY_ME");
+  const join = useJoin(place);
+  const { wordMinimum } = assignment.discussion;
+  const canBeAnonymous =
+    assignment.discussion.anonymityAllowed &&
+    !writer.isStaff &&
+    place.type !== "edit" &&
+    !(place.type === "reply" && (place.privateTo || place.opens)) &&
+    posting.audience !== "ONLY_ME";
 
   useEffect(() => {
     form.current?.scrollIntoView({ block: "nearest" });
   }, []);
-
-  function save(from: Editor, to: Audience): void {
-    if (from.isEmpty) forget(key);
-    else
-      keep(key, {
-        body: from.getJSON(),
-        place,
-        audience: to,
-        savedAt: new Date().toISOString(),
-        passage: draft?.passage ?? passageOf(place),
-      });
-  }
-
-  function passageOf(place: Place) {
-    if (place.type !== "new" || isOnWhole(place) || !surface) return undefined;
-    const { quote, prefix, suffix } = describeRange(surface.text, place.start, place.end);
-    return { revisionId: assignment.revisionId, quote, prefix, suffix };
-  }
 
   async function post(): Promise<void> {
     if (!editor || isPosting) return;
@@ -91,7 +71,9 @@ export function Composer({ place }: { place: Place }) {
       return;
     }
     setIsPosting(true);
-    const isTaken = await actions.post(place, editor.getJSON() as CommentBody, audience);
+    const isAnonymous = posting.isAnonymous && canBeAnonymous;
+    const body = withoutTail(editor.getJSON() as CommentBody);
+    const isTaken = await actions.post(place, body, { ...posting, isAnonymous });
     setIsPosting(false);
     if (isTaken) close();
   }
@@ -125,6 +107,9 @@ export function Composer({ place }: { place: Place }) {
       }}
     >
       <EditorContent editor={editor} />
+      {suggestions && suggestions.choices.length > 0 && (
+        <SuggestionList id={listId} open={suggestions} />
+      )}
       {isEmptyRefused && (
         <p id={problemId} role="alert" className="px-3 pb-2 text-xs text-accent">
           {t("writeFirst")}
@@ -132,25 +117,39 @@ export function Composer({ place }: { place: Place }) {
       )}
       <div className="flex flex-wrap items-center gap-1 border-t border-rule p-1.5">
         {editor && <ComposerTools editor={editor} />}
+        {editor && (
+          <ImageButton
+            isBusy={images.isUploading}
+            onFiles={(files) => void images.upload(files, countImages(editor.state.doc))}
+          />
+        )}
       </div>
+      {editor && images.inHand && (
+        <CommentImageField
+          key={images.inHand.id}
+          image={images.inHand}
+          onDone={(alt) => images.finish(editor, alt)}
+        />
+      )}
+      {similar.length > 0 && <SimilarThreads threads={similar} onJoin={join} />}
+      {place.beside && <BesideNotice place={place} />}
+      {wordMinimum > 0 && posting.audience !== "ONLY_ME" && (
+        <WordCount count={words} minimum={wordMinimum} />
+      )}
+      {canBeAnonymous && (
+        <AnonymityChoice
+          isChosen={posting.isAnonymous}
+          whom={posting}
+          onChoose={(isAnonymous) => choose({ isAnonymous })}
+        />
+      )}
       <div className="flex flex-wrap items-center justify-end gap-2 border-t border-rule p-1.5">
         {place.type === "new" && (
-          <BareSelect
-            aria-label={t("audienceLabel")}
-            className="me-auto"
-            value={audience}
-            onChange={(event) => {
-              const chosen = AUDIENCES.find((each) => each === event.target.value) ?? audience;
-              setAudience(chosen);
-              if (editor) save(editor, chosen);
-            }}
-          >
-            {AUDIENCES.map((each) => (
-              <option key={each} value={each}>
-                {t(`audience.${each}`)}
-              </option>
-            ))}
-          </BareSelect>
+          <AudienceSelect
+            className="me-auto max-w-full"
+            value={posting}
+            onChoose={({ audience, groupId }) => choose({ audience, groupId })}
+          />
         )}
         <Button size="sm" variant="quiet" onClick={close}>
           {isEmpty ? t("cancel") : t("keepForLater")}
@@ -167,16 +166,4 @@ export function Composer({ place }: { place: Place }) {
       </div>
     </form>
   );
-}
-
-/** The words that an edit begins with. */
-function useOriginalBody(place: Place): CommentBody | null {
-  const { store } = useReader();
-  const [body] = useState(() => {
-    if (place.type !== "edit") return null;
-    const thread = store.getState().threads.get(place.annotationId);
-    const comment = thread?.comments.find(({ id }) => id === place.commentId);
-    return (comment?.body ?? null) as CommentBody | null;
-  });
-  return body;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { DraftView } from "@/lib/annotations/drafts";
 import { keptKeys, recall } from "./kept";
 import type { Place } from "./store";
 
@@ -13,12 +14,18 @@ const draft = z.object({
         .loose()
         .safeParse(value).success,
   ),
-  audience: z.enum(["ONLY_ME", "INSTRUCTORS", "COURSE"]),
+  audience: z.enum(["ONLY_ME", "INSTRUCTORS", "GROUP", "COURSE"]),
+  groupId: z.string().optional(),
+  isAnonymous: z.boolean().optional(),
   savedAt: z.string(),
   /** The passage of a new comment, and the revision in which its place counts. */
   passage: z
     .object({ revisionId: z.string(), quote: z.string(), prefix: z.string(), suffix: z.string() })
     .optional(),
+  /** The server's version that it was made from; none before it was there. */
+  version: z.number().optional(),
+  /** The server has exactly this. */
+  isOnServer: z.boolean().optional(),
 });
 
 /** Something that was begun and neither posted nor discarded. */
@@ -40,11 +47,33 @@ export function listDrafts(userId: string, assignmentId: string): Draft[] {
     .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
 }
 
-function draftPrefix(userId: string, assignmentId: string): string {
+/** What another device saved, as this browser keeps it; null where it is none of our drafts. */
+export function readDraft({
+  place: name,
+  body,
+  version,
+}: Pick<DraftView, "place" | "version"> & {
+  body: unknown;
+}): Draft | null {
+  const parsed = draft.safeParse(body);
+  if (!parsed.success) return null;
+  const { beside: _, ...place } = parsed.data.place;
+  const beside = name.slice(placeName(place).length + 1);
+  const kept = { ...place, ...(beside && { beside }) };
+  return { ...parsed.data, place: kept, version, isOnServer: true };
+}
+
+/** With what the keys of a person's drafts in an assignment begin. */
+export function draftPrefix(userId: string, assignmentId: string): string {
   return `postil.draft.${userId}.${assignmentId}.`;
 }
 
-function placeName(place: Place): string {
+/** A place in words, for a key and for the server: two that are not the same are never called the same. */
+export function placeName({ beside, ...place }: Place): string {
+  return beside ? `${nameOf(place)}~${beside}` : nameOf(place);
+}
+
+function nameOf(place: Place): string {
   if (place.type === "new") {
     const { kind, start, end, begunOn } = place;
     return `new.${kind}.${start}-${end}${begunOn ? `.${begunOn}` : ""}`;
@@ -52,4 +81,11 @@ function placeName(place: Place): string {
   if (place.type === "edit") return `edit.${place.commentId}`;
   // Words for one person must never be found where everybody reads.
   return `reply.${place.annotationId}${place.privateTo ? `.${place.privateTo}` : ""}`;
+}
+
+/** All text of a TipTap document, in order. */
+export function wordsOf(node: Record<string, unknown>): string {
+  if (typeof node.text === "string") return node.text;
+  if (!Array.isArray(node.content)) return "";
+  return node.content.map(wordsOf).join(" ");
 }

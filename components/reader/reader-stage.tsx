@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useRef, useState } from "react";
 
 import { usePageCommand } from "@/components/palette/palette-store";
 import { AnnotateToolbar } from "./annotate-toolbar";
+import { AudienceWindow } from "./audience-window";
 import { ContinueNotice } from "./continue-notice";
 import { DiscussionButton } from "./discussion-button";
 import { HiddenSign } from "./hidden-sign";
@@ -104,6 +105,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
       <HiddenSign className="reader-hidden-pill" />
       <DiscussionButton />
       <Spoken />
+      <AudienceWindow />
       <ShortcutsDialog isOpen={isHelping} onOpenChange={setHelping} />
     </div>
   );

@@ -14,7 +14,7 @@ import { unpackMarks } from "./unpack-marks";
 export type Connection = "connecting" | "live" | "offline" | "ended";
 
 /** What somebody is writing, and where it belongs. */
-export type Place =
+export type Place = (
   | {
       type: "new";
       start: number;
@@ -32,7 +32,11 @@ export type Place =
       /** What these words make of a highlight. */
       opens?: "COMMENT" | "QUESTION";
     }
-  | { type: "edit"; annotationId: string; commentId: string };
+  | { type: "edit"; annotationId: string; commentId: string }
+) & {
+  /** Tells apart what two devices wrote at one place. */
+  beside?: string;
+};
 
 interface ReaderState extends Shown {
   marks: MarkList;
@@ -49,12 +53,16 @@ interface ReaderState extends Shown {
   place: Place | null;
   /** What the reader noted for themselves. */
   own: Own;
+  /** Counts how often drafts came in from other devices. */
+  draftsSeen: number;
   connection: Connection;
   isDiscussionOpen: boolean;
   /** The course reads another text than the one that is shown. */
   isRevised: boolean;
   /** The thread for which a passage is being selected. */
   reattachingId: string | null;
+  /** The thread of which it is asked who sees it. */
+  audienceOfId: string | null;
   /** The last thing that was said to screen readers; the number makes a repeat a change. */
   said: { text: string; number: number };
 }
@@ -85,10 +93,12 @@ export function createReaderStore(
     heldIds: new Set(),
     place: null,
     own,
+    draftsSeen: 0,
     connection: "connecting",
     isDiscussionOpen: false,
     isRevised: false,
     reattachingId: null,
+    audienceOfId: null,
     said: { text: "", number: 0 },
   }));
   const { getState: get } = store;
@@ -203,8 +213,10 @@ export function createReaderStore(
     note: (change: (own: Own) => Partial<Own>) =>
       set(({ own }) => ({ own: { ...own, ...change(own) } })),
     connect: (connection: Connection) => set({ connection }),
+    seeDrafts: () => set(({ draftsSeen }) => ({ draftsSeen: draftsSeen + 1 })),
     revise: () => set({ isRevised: true }),
     reattach: (reattachingId: string | null) => set({ reattachingId }),
+    askAudience: (audienceOfId: string | null) => set({ audienceOfId }),
     openDiscussion: (isDiscussionOpen: boolean) => set({ isDiscussionOpen }),
     /** Somebody else wrote in a thread. A new one above the view waits outside the margin. */
     arrive: (id: string, { isHeld }: { isHeld: boolean }) =>

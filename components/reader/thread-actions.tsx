@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { toast } from "@/components/ui/toast";
+import { AudienceButton } from "./audience-item";
 import type { LocalThread } from "./merge";
 import { useReader, useReaderState } from "./reader-context";
 import { ThreadMenu } from "./thread-menu";
@@ -69,6 +70,7 @@ export function ThreadActions({ thread }: { thread: LocalThread }) {
         <IconButton label={t("copyLink")} onClick={copyLink}>
           <Link2 />
         </IconButton>
+        {thread.kind === "HIGHLIGHT" && can.change && <AudienceButton id={id} />}
         {thread.kind === "HIGHLIGHT" && can.remove && (
           <IconButton label={t("deleteHighlight")} onClick={() => actions.removeAnnotation(thread)}>
             <Trash2 />

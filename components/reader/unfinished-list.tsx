@@ -4,10 +4,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
 import { Button } from "@/components/ui/button";
-import { type Draft, draftKey, listDrafts } from "./drafts";
-import { forget } from "./kept";
+import { type Draft, draftKey, listDrafts, wordsOf } from "./drafts";
 import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
+import { dropDraft } from "./server-drafts";
 import { firstWords } from "./thread-name";
 
 /** What one began here, in this browser, and did not post. */
@@ -15,12 +15,14 @@ export function UnfinishedList() {
   const t = useTranslations("reader");
   const { assignment, store, surface, writer } = useReader();
   const place = useReaderState((state) => state.place);
+  const seen = useReaderState((state) => state.draftsSeen);
   const [drafts, setDrafts] = useState<Draft[]>([]);
 
-  // Composers keep and forget drafts: the list is read again whenever one opens or closes.
+  // Composers keep and forget drafts, and other devices bring some: the list is read again then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of `seen` alone is the news
   useEffect(() => {
     setDrafts(place ? [] : listDrafts(writer.id, assignment.id));
-  }, [place, writer.id, assignment.id]);
+  }, [place, seen, writer.id, assignment.id]);
 
   if (drafts.length === 0) return null;
 
@@ -36,7 +38,8 @@ export function UnfinishedList() {
   }
 
   function discard({ place }: Draft): void {
-    forget(draftKey(writer.id, assignment.id, place));
+    const desk = { userId: writer.id, assignmentId: assignment.id };
+    dropDraft(desk, draftKey(writer.id, assignment.id, place));
     setDrafts(listDrafts(writer.id, assignment.id));
   }
 
@@ -68,11 +71,4 @@ export function UnfinishedList() {
       </ul>
     </section>
   );
-}
-
-/** All text of a TipTap document, in order. */
-function wordsOf(node: Record<string, unknown>): string {
-  if (typeof node.text === "string") return node.text;
-  if (!Array.isArray(node.content)) return "";
-  return node.content.map(wordsOf).join(" ");
 }

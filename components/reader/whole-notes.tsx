@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
+import { defaultAudience } from "./audience-choice";
 import { Composer } from "./composer";
 import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
@@ -18,9 +19,9 @@ const SHOWN_AT_FIRST = 1;
 const SHOWN_MORE = 20;
 
 const KINDS = [
-  { name: "comment", kind: "COMMENT", audience: "COURSE" },
-  { name: "question", kind: "QUESTION", audience: "COURSE" },
-  { name: "private", kind: "COMMENT", audience: "ONLY_ME" },
+  { name: "comment", kind: "COMMENT" },
+  { name: "question", kind: "QUESTION" },
+  { name: "private", kind: "COMMENT" },
 ] as const;
 
 /** What is said of the reading as a whole, above all threads on passages, and how to add to it. */
@@ -58,7 +59,13 @@ export function WholeNotes() {
 
 function WholeNoteMenu() {
   const t = useTranslations("reader");
-  const { store } = useReader();
+  const { assignment, store } = useReader();
+
+  function write({ name, kind }: (typeof KINDS)[number]): void {
+    const audience = name === "private" ? "ONLY_ME" : defaultAudience(assignment).audience;
+    store.write({ type: "new", start: 0, end: 0, kind, audience });
+  }
+
   return (
     <Menu
       trigger={
@@ -68,12 +75,9 @@ function WholeNoteMenu() {
         </Button>
       }
     >
-      {KINDS.map(({ name, kind, audience }) => (
-        <MenuItem
-          key={name}
-          onClick={() => store.write({ type: "new", start: 0, end: 0, kind, audience })}
-        >
-          {t(`annotate.${name}`)}
+      {KINDS.map((each) => (
+        <MenuItem key={each.name} onClick={() => write(each)}>
+          {t(`annotate.${each.name}`)}
         </MenuItem>
       ))}
     </Menu>

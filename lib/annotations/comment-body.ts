@@ -3,6 +3,7 @@ import "server-only";
 import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { db, type Transaction } from "@/lib/db";
 import {
+  COMMENT_IMAGES_AT_MOST,
   COMMENT_LIMIT,
   type CommentReferences,
   nameMentions,
@@ -31,7 +32,6 @@ const REFUSAL = {
 
 const TAGS_AT_MOST = 10;
 const MENTIONS_AT_MOST = 20;
-const IMAGES_AT_MOST = 5;
 
 /**
  * Checks a comment's document against the comment schema, and what it names against the course:
@@ -120,8 +120,9 @@ async function requireImages(
   images: CommentReferences["images"],
   field: string,
 ) {
-  const values = { maximum: IMAGES_AT_MOST };
-  if (images.length > IMAGES_AT_MOST) throw new Invalid("imagesInComment", { field, values });
+  const values = { maximum: COMMENT_IMAGES_AT_MOST };
+  if (images.length > COMMENT_IMAGES_AT_MOST)
+    throw new Invalid("imagesInComment", { field, values });
   if (images.length === 0) return;
   const ids = images.map(({ id }) => id);
   const count = await db.commentImage.count({

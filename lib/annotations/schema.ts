@@ -146,6 +146,13 @@ export const searchQuery = z.strictObject({
   revision: revisionNumber.optional(),
 });
 
+/** The passage that somebody is about to write on, and what they have written. */
+export const similarQuery = z.strictObject({
+  start: z.coerce.number().pipe(offset),
+  end: z.coerce.number().pipe(offset),
+  q: z.string().trim().min(1, "required").max(500),
+});
+
 /** `after` is for a first connection: browsers send Last-Event-ID only when they come back. */
 export const eventsQuery = z.strictObject({ after: z.string().max(64).optional() });
 
@@ -168,6 +175,7 @@ export type EditCommentInput = z.output<typeof editCommentInput>;
 export type ThreadsQuery = z.output<typeof threadsQuery>;
 export type CommentsQuery = z.output<typeof commentsQuery>;
 export type SearchQuery = z.output<typeof searchQuery>;
+export type SimilarQuery = z.output<typeof similarQuery>;
 
 /** Without what PostgreSQL cannot store: NUL, and halves of surrogate pairs. No keyboard makes either. */
 function storable(body: Record<string, unknown>): Record<string, unknown> {

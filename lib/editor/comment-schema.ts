@@ -24,6 +24,9 @@ import { isStorable } from "./storable";
 /** The longest comment, in UTF-16 units of its words. */
 export const COMMENT_LIMIT = 20_000;
 
+/** The most images in a comment. */
+export const COMMENT_IMAGES_AT_MOST = 5;
+
 /** A comment as a TipTap document of {@link commentExtensions}. */
 export type CommentBody = JSONContent & { type: "doc" };
 
@@ -106,7 +109,7 @@ export function parseCommentBody(value: unknown): ParsedBody {
     return { problem: "invalid" };
   }
   if (doc.type !== schema.topNodeType || !isStorable(doc)) return { problem: "invalid" };
-  const text = doc.textBetween(0, doc.content.size, "\n", wordsOfLeaf);
+  const text = textOf(doc);
   if (text.length > COMMENT_LIMIT) return { problem: "tooLong" };
   const references = referencesOf(doc);
   if (text.trim() === "" && references.images.length === 0) return { problem: "empty" };
@@ -123,6 +126,26 @@ function named(node: JSONContent, names: ReadonlyMap<string, string>): JSONConte
   const { content, attrs } = node;
   if (node.type === "mention") return { ...node, attrs: { ...attrs, label: names.get(attrs?.id) } };
   return content ? { ...node, content: content.map((each) => named(each, names)) } : node;
+}
+
+/** A comment without the empty lines at its end; one of them stays where it is all there is. */
+export function withoutTail(body: CommentBody): CommentBody {
+  const content = [...(body.content ?? [])];
+  while (content.length > 1 && isEmptyLine(content.at(-1))) content.pop();
+  return { ...body, content };
+}
+
+function isEmptyLine(node: JSONContent | undefined): boolean {
+  return node?.type === "paragraph" && (node.content ?? []).length === 0;
+}
+
+/** How many words a comment has, of those that a minimum asks for. */
+export function wordCountOf(doc: Node): number {
+  return countWords(textOf(doc));
+}
+
+function textOf(doc: Node): string {
+  return doc.textBetween(0, doc.content.size, "\n", wordsOfLeaf);
 }
 
 /** As each leaf says of itself; a line break is one. */

@@ -1,7 +1,9 @@
 import { Node } from "@tiptap/core";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const ALT_LIMIT = 1_000;
+
+/** The longest description of an image, in UTF-16 units. */
+export const ALT_LIMIT = 1_000;
 
 /** An image in a comment, named by the id under which it was uploaded, with what it shows in words. */
 export const CommentImage = Node.create({

@@ -1,7 +1,7 @@
 import { Node } from "@tiptap/core";
 
 /** The longest formula, in UTF-16 units of its LaTeX. */
-const LATEX_LIMIT = 2_000;
+export const LATEX_LIMIT = 2_000;
 
 const latex = {
   default: "",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { COMMENT_LIMIT, parseCommentBody } from "@/lib/editor/comment-schema";
+import { COMMENT_LIMIT, parseCommentBody, withoutTail } from "@/lib/editor/comment-schema";
 
 const words = (text: string, ...marks: unknown[]) =>
   marks.length > 0 ? { type: "text", text, marks } : { type: "text", text };
@@ -257,4 +257,12 @@ describe("the number of words", () => {
       wordCount: 2,
     });
   });
+});
+
+test("empty lines at the end are left out, those between stay", () => {
+  const empty = { type: "paragraph" };
+  const one = { type: "paragraph", content: [{ type: "text", text: "a" }] };
+  const body = (...content: object[]) => ({ type: "doc" as const, content });
+  expect(withoutTail(body(one, empty, one, empty, empty))).toEqual(body(one, empty, one));
+  expect(withoutTail(body(empty, empty))).toEqual(body(empty));
 });
