@@ -48,7 +48,7 @@ export function CommentEntry({ comment, thread, isOpen }: CommentEntryProps) {
       tabIndex={-1}
       className={classNames(
         "group/comment relative mt-3 grid scroll-mt-20 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-2.5 rounded-md",
-        comment.privateTo !== null && "-mx-2 border border-dashed border-edge bg-wash p-2",
+        comment.privateTo !== null && "-mx-2 border border-dashed border-edge bg-paper p-2",
       )}
     >
       <Avatar id={author.id} name={author.name} size="sm" />

@@ -53,7 +53,7 @@ function Note({ icon, isStrong = false, children }: NoteProps) {
     <p
       className={`mt-0.5 flex items-start gap-1.5 text-xs ${isStrong ? "font-medium text-ink" : "text-soft"}`}
     >
-      <span className="mt-px flex shrink-0 [&_svg]:size-3.5" aria-hidden="true">
+      <span className="flex h-lh shrink-0 items-center [&_svg]:size-3.5" aria-hidden="true">
         {icon}
       </span>
       <span className="min-w-0 wrap-anywhere">{children}</span>
