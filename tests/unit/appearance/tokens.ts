@@ -20,7 +20,7 @@ export function readThemes(): Map<string, Tokens> {
   const root = blockOf(css, ":root {");
   const sepia = blockOf(css, ':root[data-theme="sepia"] {');
   const contrast = blockOf(css, ':root[data-theme="contrast"] {');
-  const asked = blockOf(css, "@media (prefers-contrast: more) {\n  :root {");
+  const asked = blockOf(css, ":root:root {");
   const dyslexic = blockOf(css, ':root[data-font="dyslexic"] {');
   return new Map([
     ["light", tokens("light", root)],
@@ -30,7 +30,7 @@ export function readThemes(): Map<string, Tokens> {
     ["contrast on black", tokens("dark", root, contrast)],
     ["more contrast, light", tokens("light", root, asked)],
     ["more contrast, dark", tokens("dark", root, asked)],
-    ["more contrast, sepia", tokens("light", root, asked, sepia)],
+    ["more contrast, sepia", tokens("light", root, sepia, asked)],
     ["OpenDyslexic, light", tokens("light", root, dyslexic)],
     ["OpenDyslexic, dark", tokens("dark", root, dyslexic)],
     ["OpenDyslexic, sepia", tokens("light", root, sepia, dyslexic)],
