@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { authorize, NotFound, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkBody } from "./comment-body";
+import { notifyOfComment } from "./notify";
 import { annotationAbilities, commentAbilities } from "./policy";
 import type { CommentView } from "./present";
 import { getComment, getReadableAnnotation, getReadableComment } from "./queries";
@@ -40,6 +41,7 @@ export async function postComment(
         data: { id, annotationId, assignmentId, authorId: userId, ...checked },
         select: { id: true },
       });
+      await notifyOfComment(tx, id);
       await publish(tx, { assignmentId, type: "COMMENT", annotationId, commentId: id });
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, Invalid, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkBody } from "./comment-body";
+import { notifyOfAnswer, notifyOfComment } from "./notify";
 import { describePassage } from "./passage";
 import { annotationAbilities } from "./policy";
 import type { ThreadView } from "./present";
@@ -62,6 +63,7 @@ async function makeAnnotation(
       },
       select: { id: true },
     });
+    if (opening) await notifyOfComment(tx, opening.id);
     await publish(tx, { assignmentId, type: "ANNOTATION", annotationId: id });
   });
 }
@@ -98,6 +100,7 @@ export async function changeAnnotation(
       data: { answeredAt: isAnswered ? new Date() : null, version: { increment: 1 } },
     });
     if (count === 0) throw new Stale();
+    if (isAnswered) await notifyOfAnswer(tx, annotationId, userId);
     await publish(tx, { assignmentId: viewer.assignmentId, type: "ANNOTATION", annotationId });
   });
   return getThread(userId, annotationId);

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+import type { NotificationKind } from "@/prisma/generated/enums";
+
+/** What an inbox can be narrowed to, and what belongs to it. */
+export const INBOX_KINDS = {
+  replies: ["REPLY", "PRIVATE_REPLY"],
+  mentions: ["MENTION"],
+  answers: ["ANSWER"],
+  followed: ["FOLLOWED"],
+  notices: ["HIDDEN", "APPROVED", "HELD", "REPORTED", "NEEDS_INSTRUCTOR"],
+} as const satisfies Record<string, readonly NotificationKind[]>;
+
+export const INBOX_FILTERS = ["all", "unread", ...namesOf(INBOX_KINDS), "done"] as const;
+
+export type InboxFilter = (typeof INBOX_FILTERS)[number];
+
+/** A page of the inbox. In an address that people see, what is wrong counts as not said. */
+export const inboxQuery = z.object({
+  show: z.enum(INBOX_FILTERS).default("all"),
+  cursor: z.string().max(200).optional(),
+});
+
+/** How many of a thread's notices are shown with it, and so can be changed with it. */
+export const NOTICES_A_THREAD = 50;
+
+/** Marks notices as read or unread, or puts them away or back. */
+export const changeInboxInput = z
+  .strictObject({
+    ids: z.array(z.uuid()).min(1).max(NOTICES_A_THREAD),
+    isRead: z.boolean().optional(),
+    isDone: z.boolean().optional(),
+  })
+  .refine(({ isRead, isDone }) => isRead !== undefined || isDone !== undefined, {
+    error: "required",
+    path: ["isRead"],
+  });
+
+export type InboxQuery = z.output<typeof inboxQuery>;
+export type ChangeInboxInput = z.output<typeof changeInboxInput>;
+
+function namesOf<Name extends string>(kinds: Record<Name, unknown>): Name[] {
+  return Object.keys(kinds) as Name[];
+}
