@@ -42,3 +42,6 @@ export type ChangeInboxInput = z.output<typeof changeInboxInput>;
 function namesOf<Name extends string>(kinds: Record<Name, unknown>): Name[] {
   return Object.keys(kinds) as Name[];
 }
+
+/** What an address that ends mails holds; whether it is ours is for its seal to say. */
+export const unsubscribeInput = z.strictObject({ token: z.string().max(200) });
