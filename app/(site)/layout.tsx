@@ -3,12 +3,16 @@ import type { ReactNode } from "react";
 import { signOutAction, signOutEverywhereAction } from "@/app/actions";
 import { Header } from "@/components/shell/header";
 import { findUser } from "@/lib/auth/session";
+import { countUnread } from "@/lib/notifications/queries";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const user = await findUser();
   return (
     <>
       <Header
-        user={await findUser()}
+        key={user?.id}
+        user={user}
+        unread={user ? await countUnread(user.id) : 0}
         signOut={signOutAction}
         signOutEverywhere={signOutEverywhereAction}
       />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { InboxLink } from "@/components/inbox/inbox-link";
 import { ThemeMenu } from "@/components/preferences/theme-menu";
 import { LinkButton } from "@/components/ui/link-button";
 import { AccountMenu } from "./account-menu";
@@ -9,7 +10,7 @@ import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
 
 /** The top of every page. `children` stand in the middle: crumbs, or tools of the page. */
-export function Header({ user, children, ...ways }: HeaderProps) {
+export function Header({ user, unread, children, ...ways }: HeaderProps) {
   const t = useTranslations("shell");
   return (
     <header className="border-b border-rule bg-paper" data-screen-only>
@@ -35,7 +36,10 @@ export function Header({ user, children, ...ways }: HeaderProps) {
         )}
         <div className="flex min-w-0 flex-1 items-center">{children}</div>
         {user ? (
-          <AccountMenu user={user} {...ways} />
+          <>
+            <InboxLink unread={unread} />
+            <AccountMenu user={user} {...ways} />
+          </>
         ) : (
           <>
             <ThemeMenu />
@@ -51,6 +55,8 @@ export function Header({ user, children, ...ways }: HeaderProps) {
 
 interface HeaderProps {
   user: { id: string; name: string; email: string } | null;
+  /** Threads in their inbox. */
+  unread: number;
   signOut: () => Promise<void>;
   signOutEverywhere: () => Promise<void>;
   children?: ReactNode;

@@ -102,7 +102,7 @@ function quoteOf(quote: string): Block[] {
 
 /** Who did what: the same sentence heads a mail and stands in it. */
 function lineOf({ kind, author, isOpening }: NoticeView): string {
-  const t = getTranslations("mail");
+  const t = getTranslations("inbox");
   const isCalledAnswered = kind === "ANSWER" && isOpening;
   return t(isCalledAnswered ? "line.ANSWERED" : `line.${kind}`, { name: author?.name ?? "" });
 }

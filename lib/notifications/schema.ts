@@ -15,7 +15,7 @@ export const INBOX_FILTERS = ["all", "unread", ...namesOf(INBOX_KINDS), "done"] 
 
 export type InboxFilter = (typeof INBOX_FILTERS)[number];
 
-/** A page of the inbox. In an address that people see, what is wrong counts as not said. */
+/** A page of the inbox. */
 export const inboxQuery = z.object({
   show: z.enum(INBOX_FILTERS).default("all"),
   cursor: z.string().max(200).optional(),
@@ -45,3 +45,6 @@ function namesOf<Name extends string>(kinds: Record<Name, unknown>): Name[] {
 
 /** What an address that ends mails holds; whether it is ours is for its seal to say. */
 export const unsubscribeInput = z.strictObject({ token: z.string().max(200) });
+
+/** What an address of the inbox's page shows: what is wrong in it counts as not said. */
+export const shownInbox = z.object({ show: z.enum(INBOX_FILTERS).catch("all") });
