@@ -5,10 +5,11 @@ import { getAssignmentViewer } from "@/lib/assignments/queries";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { readableBy } from "./policy";
+import { countUnseen } from "./unread";
 
 /** What goes on in one assignment, as one person may know it. */
 export interface Activity {
-  /** Comments by others made since the person last had it open. */
+  /** Comments by others that came since the person first had it open, in threads not seen since. */
   newCount: number;
   /** The person's own annotations. */
   myCount: number;
@@ -34,12 +35,6 @@ export async function listActivity(
       AND: [{ assignmentId }, readableBy({ userId, role })],
     })),
   };
-  const unseen: Prisma.CommentWhereInput = {
-    OR: places.map(({ assignmentId, seenAt }) => ({
-      assignmentId,
-      ...(seenAt ? { createdAt: { gt: seenAt } } : {}),
-    })),
-  };
   const [all, mine, fresh] = await Promise.all([
     db.annotation.groupBy({ by: ["assignmentId"], where: readable, _count: true }),
     db.annotation.groupBy({
@@ -47,13 +42,7 @@ export async function listActivity(
       where: { AND: [readable, { authorId: userId }] },
       _count: true,
     }),
-    db.comment.groupBy({
-      by: ["assignmentId"],
-      where: {
-        AND: [unseen, { deletedAt: null, authorId: { not: userId }, annotation: readable }],
-      },
-      _count: true,
-    }),
+    countUnseen(places),
   ]);
 
   const activity: Record<string, Activity> = {};
@@ -61,17 +50,20 @@ export async function listActivity(
   for (const row of all)
     Object.assign(activity[row.assignmentId]!, { annotationCount: row._count });
   for (const row of mine) Object.assign(activity[row.assignmentId]!, { myCount: row._count });
-  for (const row of fresh) Object.assign(activity[row.assignmentId]!, { newCount: row._count });
+  for (const [id, newCount] of fresh) Object.assign(activity[id]!, { newCount });
   return activity;
 }
 
-/** Remembers that the person had the assignment open at `now`. @throws NotFound */
+/**
+ * Remembers when the person first had the assignment open: what was there by then is *earlier* to
+ * them, not new. @throws NotFound
+ */
 export async function markSeen(userId: string, assignmentId: string, now: Date): Promise<void> {
   await getAssignmentViewer(userId, assignmentId, { now });
   await db.seen.upsert({
     where: { userId_assignmentId: { userId, assignmentId } },
     create: { userId, assignmentId, seenAt: now },
-    update: { seenAt: now },
+    update: {},
   });
 }
 
@@ -85,12 +77,11 @@ async function listPlaces(userId: string, assignmentIds: string[], now: Date) {
       id: true,
       opensAt: true,
       course: { select: { enrolments: { where: { userId }, select: { role: true } } } },
-      seen: { where: { userId }, select: { seenAt: true } },
     },
   });
   return rows.flatMap((row) => {
     const role = row.course.enrolments[0]?.role;
     const isReadable = role && assignmentAbilities({ role, isArchived: false }, row, now).read;
-    return isReadable ? [{ assignmentId: row.id, role, seenAt: row.seen[0]?.seenAt }] : [];
+    return isReadable ? [{ userId, assignmentId: row.id, role }] : [];
   });
 }

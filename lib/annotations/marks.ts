@@ -9,6 +9,7 @@ import { db } from "@/lib/db";
 import { readHead } from "@/lib/events/log";
 import { Prisma } from "@/prisma/generated/client";
 import { readableSql } from "./readable-sql";
+import { unseenJoins, unseenSql } from "./unread";
 
 /**
  * Where every annotation lies that the viewer may read, in the order of the text: columns rather
@@ -36,6 +37,8 @@ export interface MarksView {
   activeAts: number[];
   /** When somebody other than the viewer last did; 0 where nobody has. */
   othersAts: number[];
+  /** `S` for seen, `U` for unread, `E` for what was unseen when the viewer first had it open. */
+  unseen: string;
 }
 
 /** More marks than can be painted usefully on one text; keeps the answer bounded. */
@@ -80,7 +83,7 @@ export async function listMarks(
 
 /**
  * Changes whenever {@link listMarks} would answer otherwise: with the log of events, the text,
- * who looks, and the names and roles of the course. Far cheaper than the list itself.
+ * who looks and what they have seen, and the names and roles of the course. Far cheaper than the list itself.
  *
  * @throws NotFound
  */
@@ -90,14 +93,22 @@ export async function getMarksTag(
   shown: ShownQuery = {},
 ): Promise<string> {
   const viewer = await getAssignmentViewer(userId, assignmentId, shown);
-  const [head, [people]] = await Promise.all([
+  const [head, [people], [seen]] = await Promise.all([
     readHead(assignmentId),
     db.$queryRaw<{ changedAt: Date | null }[]>`
       SELECT max(greatest(e.updated_at, u.updated_at)) AS "changedAt"
       FROM enrolment e JOIN "user" u ON u.id = e.user_id
       WHERE e.course_id = ${viewer.courseId}::uuid`,
+    db.$queryRaw<{ at: Date | null; opened: Date | null }[]>`
+      SELECT max(thread_seen.seen_at) AS at, max(opened.seen_at) AS opened
+      FROM seen opened
+      LEFT JOIN annotation ON annotation.assignment_id = opened.assignment_id
+      LEFT JOIN thread_seen ON thread_seen.annotation_id = annotation.id
+        AND thread_seen.user_id = opened.user_id
+      WHERE opened.user_id = ${userId}::uuid AND opened.assignment_id = ${assignmentId}::uuid`,
   ]);
-  const facts = [userId, viewer.role, viewer.revisionId, head, people?.changedAt?.getTime()];
+  const moments = [people?.changedAt, seen?.at, seen?.opened].map((at) => at?.getTime());
+  const facts = [userId, viewer.role, viewer.revisionId, head, ...moments];
   return createHash("sha256").update(facts.join(" ")).digest("base64url").slice(0, 22);
 }
 
@@ -115,6 +126,7 @@ const EMPTY: Columns = {
   createdAts: [],
   activeAts: [],
   othersAts: [],
+  unseen: "",
   authors: [],
 };
 
@@ -133,12 +145,14 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
       coalesce(array_agg(extract(epoch FROM created_at)::int), '{}') AS "createdAts",
       coalesce(array_agg(extract(epoch FROM coalesce(active_at, created_at))::int), '{}') AS "activeAts",
       coalesce(array_agg(extract(epoch FROM coalesce(others_at, CASE WHEN author_id <> ${userId}::uuid THEN created_at END, 'epoch'))::int), '{}') AS "othersAts",
+      coalesce(string_agg(unseen, ''), '') AS unseen,
       coalesce(array_agg(author_id::text), '{}') AS authors
     FROM (
       SELECT
         annotation.id, annotation.kind, annotation.audience, annotation.answered_at,
         annotation.comment_count, annotation.created_at, annotation.author_id,
-        anchor.start AS at, anchor."end" AS until, anchor.state, talk.active_at, talk.others_at
+        anchor.start AS at, anchor."end" AS until, anchor.state, talk.active_at, talk.others_at,
+        ${unseenSql(Prisma.sql`talk.others_at`)} AS unseen
       FROM anchor
       JOIN annotation ON annotation.id = anchor.annotation_id
       LEFT JOIN (
@@ -148,6 +162,7 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
         WHERE assignment_id = ${assignmentId}::uuid AND deleted_at IS NULL
         GROUP BY annotation_id
       ) talk ON talk.annotation_id = annotation.id
+      ${unseenJoins(userId)}
       WHERE anchor.revision_id = ${revisionId}::uuid
         AND annotation.assignment_id = ${assignmentId}::uuid
         AND ${readableSql(viewer)}

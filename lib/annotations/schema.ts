@@ -73,6 +73,13 @@ export const commentsQuery = z.strictObject({
   revision: revisionNumber.optional(),
 });
 
+/** Threads that were before a reader's eyes; without naming any, all. */
+export const markSeenInput = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(200).optional(),
+  /** How long ago that was: what was written since then has not been seen. */
+  agoMs: z.int().min(0).max(3_600_000).default(0),
+});
+
 /** `after` is for a first connection: browsers send Last-Event-ID only when they come back. */
 export const eventsQuery = z.strictObject({ after: z.string().max(64).optional() });
 
@@ -81,5 +88,6 @@ export type ReattachInput = z.output<typeof reattachInput>;
 export type ChangeAnnotationInput = z.output<typeof changeAnnotationInput>;
 export type PostCommentInput = z.output<typeof postCommentInput>;
 export type EditCommentInput = z.output<typeof editCommentInput>;
+export type MarkSeenInput = z.output<typeof markSeenInput>;
 export type ThreadsQuery = z.output<typeof threadsQuery>;
 export type CommentsQuery = z.output<typeof commentsQuery>;

@@ -20,6 +20,7 @@ const marksView = (...ids: string[]): MarksView => ({
   createdAts: ids.map(() => 1),
   activeAts: ids.map(() => 2),
   othersAts: ids.map(() => 2),
+  unseen: "S".repeat(ids.length),
 });
 
 const A = "01a21103-a2b0-7006-8ee9-000000000001";
