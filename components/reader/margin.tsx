@@ -14,6 +14,7 @@ import { useReader, useReaderState } from "./reader-context";
 import { ThreadCard } from "./thread-card";
 import { ThreadSkeleton } from "./thread-skeleton";
 import { UnfinishedList } from "./unfinished-list";
+import { UnreadBar } from "./unread-bar";
 import { useIsWide } from "./use-is-wide";
 import { NEW_ID, useMarginCards } from "./use-margin-cards";
 import { useMarginPlaces } from "./use-margin-places";
@@ -53,6 +54,7 @@ export function Margin() {
           <X />
         </IconButton>
       </div>
+      <UnreadBar />
       {!isPast(assignment.revision) && <UnfinishedList />}
       <DetachedList />
       <WholeNotes />

@@ -27,6 +27,8 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     assign: isInstructor && !isArchived,
     managePeople: isInstructor && !isArchived,
     rotateCode: isInstructor && !isArchived,
+    seeFeed: isStaff(role),
+    rotateFeed: isStaff(role) && !isArchived,
     edit: isInstructor,
     leave: true,
   };

@@ -2,7 +2,7 @@
  * The words of a comment's document on one line, as a quotation of it shows them. What is no text
  * but stands for some, such as the name of somebody mentioned, counts by its label.
  */
-function wordsOfComment(body: unknown): string {
+export function wordsOfComment(body: unknown): string {
   return piecesOf(body).join("").replace(/\s+/g, " ").trim();
 }
 

@@ -48,3 +48,6 @@ export const unsubscribeInput = z.strictObject({ token: z.string().max(200) });
 
 /** What an address of the inbox's page shows: what is wrong in it counts as not said. */
 export const shownInbox = z.object({ show: z.enum(INBOX_FILTERS).catch("all") });
+
+/** The secret of a feed's address. */
+export const feedParams = z.object({ secret: z.string().min(16).max(64) });

@@ -10,12 +10,15 @@ describe("a course", () => {
     [
       "INSTRUCTOR",
       false,
-      ["seePeople", "seeEmails", "invite", "assign", "managePeople", "rotateCode", "edit", "leave"],
+      [
+        ...["seePeople", "seeEmails", "invite", "assign", "managePeople", "rotateCode"],
+        ...["seeFeed", "rotateFeed", "edit", "leave"],
+      ],
     ],
-    ["ASSISTANT", false, ["seePeople", "seeEmails", "invite", "leave"]],
+    ["ASSISTANT", false, ["seePeople", "seeEmails", "invite", "seeFeed", "rotateFeed", "leave"]],
     ["STUDENT", false, ["seePeople", "leave"]],
-    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "edit", "leave"]],
-    ["ASSISTANT", true, ["seePeople", "seeEmails", "leave"]],
+    ["INSTRUCTOR", true, ["seePeople", "seeEmails", "seeFeed", "edit", "leave"]],
+    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeFeed", "leave"]],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
     expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);
