@@ -1,5 +1,6 @@
 import "server-only";
 
+import { wordsOfComment } from "@/lib/annotations/comment-words";
 import { type AnnotationViewer, readableBy } from "@/lib/annotations/policy";
 import {
   annotationSelect,
@@ -8,7 +9,6 @@ import {
   presentComment,
 } from "@/lib/annotations/present";
 import { db } from "@/lib/db";
-import { wordsOfComment } from "@/lib/editor/comment-words";
 import { NotFound } from "@/lib/errors";
 
 const ENTRIES = 50;

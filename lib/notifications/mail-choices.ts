@@ -1,8 +1,6 @@
 import type { PreferenceChanges, Preferences } from "@/lib/preferences/schema";
 import type { NotificationKind } from "@/prisma/generated/enums";
-import { INBOX_KINDS } from "./schema";
-
-type Group = keyof typeof INBOX_KINDS;
+import { INBOX_GROUPS, INBOX_KINDS, type InboxGroup } from "./schema";
 
 /** The preference that says when a person wants mail of what belongs to a group of the inbox. */
 const CHOICES = {
@@ -11,26 +9,21 @@ const CHOICES = {
   answers: "mailAnswers",
   followed: "mailFollowed",
   notices: "mailNotices",
-} as const satisfies Record<Group, keyof Preferences>;
+} as const satisfies Record<InboxGroup, keyof Preferences>;
 
 /** What somebody can have no more mail of, by one click in such a mail. */
-export const MAIL_SUBJECTS = [
-  ...(Object.keys(CHOICES) as Group[]),
-  "digests",
-  "summary",
-  "everything",
-] as const;
+export const MAIL_SUBJECTS = [...INBOX_GROUPS, "digests", "summary", "everything"] as const;
 
 export type MailSubject = (typeof MAIL_SUBJECTS)[number];
 
 /** Every kind of notice with the preference that is asked about it. */
-export const MAIL_CHOICES = (Object.keys(INBOX_KINDS) as Group[]).flatMap((group) =>
+export const MAIL_CHOICES = INBOX_GROUPS.flatMap((group) =>
   INBOX_KINDS[group].map((kind) => ({ kind, choice: CHOICES[group] })),
 );
 
 /** What a mail that tells of these kinds is about: one group, or everything. */
 export function subjectOf(kinds: readonly NotificationKind[]): MailSubject {
-  const groups = (Object.keys(INBOX_KINDS) as Group[]).filter((group) =>
+  const groups = INBOX_GROUPS.filter((group) =>
     kinds.some((kind) => (INBOX_KINDS[group] as readonly NotificationKind[]).includes(kind)),
   );
   return groups.length === 1 && groups[0] ? groups[0] : "everything";
@@ -39,7 +32,7 @@ export function subjectOf(kinds: readonly NotificationKind[]): MailSubject {
 /** What changes for whoever wants no more mail about a subject. Digests are what is gathered. */
 export function withoutMail(subject: MailSubject, present: Preferences): PreferenceChanges {
   if (subject === "summary") return { mailSummary: false };
-  const ended = (Object.keys(CHOICES) as Group[]).filter((group) => {
+  const ended = INBOX_GROUPS.filter((group) => {
     const time = present[CHOICES[group]];
     if (subject === "digests") return time === "daily" || time === "weekly";
     return subject === "everything" || subject === group;

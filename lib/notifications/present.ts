@@ -1,3 +1,4 @@
+import { quoteOfComment } from "@/lib/annotations/comment-words";
 import {
   type AnnotationRow,
   type AuthorView,
@@ -6,7 +7,6 @@ import {
   presentComment,
 } from "@/lib/annotations/present";
 import type { AssignmentViewer } from "@/lib/assignments/queries";
-import { quoteOfComment } from "@/lib/editor/comment-words";
 import type { AnnotationKind, NotificationKind } from "@/prisma/generated/enums";
 
 /** One thing that somebody was told of. */

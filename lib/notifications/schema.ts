@@ -2,16 +2,21 @@ import { z } from "zod";
 
 import type { NotificationKind } from "@/prisma/generated/enums";
 
-/** What an inbox can be narrowed to, and what belongs to it. */
+/** What an inbox can be narrowed to, in the order in which it is offered. */
+export const INBOX_GROUPS = ["replies", "mentions", "answers", "followed", "notices"] as const;
+
+export type InboxGroup = (typeof INBOX_GROUPS)[number];
+
+/** What belongs to each. */
 export const INBOX_KINDS = {
   replies: ["REPLY", "PRIVATE_REPLY"],
   mentions: ["MENTION"],
   answers: ["ANSWER"],
   followed: ["FOLLOWED"],
   notices: ["HIDDEN", "APPROVED", "HELD", "REPORTED", "NEEDS_INSTRUCTOR"],
-} as const satisfies Record<string, readonly NotificationKind[]>;
+} as const satisfies Record<InboxGroup, readonly NotificationKind[]>;
 
-export const INBOX_FILTERS = ["all", "unread", ...namesOf(INBOX_KINDS), "done"] as const;
+export const INBOX_FILTERS = ["all", "unread", ...INBOX_GROUPS, "done"] as const;
 
 export type InboxFilter = (typeof INBOX_FILTERS)[number];
 
@@ -38,10 +43,6 @@ export const changeInboxInput = z
 
 export type InboxQuery = z.output<typeof inboxQuery>;
 export type ChangeInboxInput = z.output<typeof changeInboxInput>;
-
-function namesOf<Name extends string>(kinds: Record<Name, unknown>): Name[] {
-  return Object.keys(kinds) as Name[];
-}
 
 /** What an address that ends mails holds; whether it is ours is for its seal to say. */
 export const unsubscribeInput = z.strictObject({ token: z.string().max(200) });

@@ -1,5 +1,6 @@
 import "server-only";
 
+import { quoteOfComment } from "@/lib/annotations/comment-words";
 import { readableBy } from "@/lib/annotations/policy";
 import {
   type AuthorView,
@@ -12,7 +13,6 @@ import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { listAssignmentViewers } from "@/lib/assignments/viewers";
 import { isStaff } from "@/lib/courses/policy";
 import type { Transaction } from "@/lib/db";
-import { quoteOfComment } from "@/lib/editor/comment-words";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** A question that nobody has called answered. */

@@ -51,7 +51,10 @@ async function atomOf({ courseId, title, updatedAt, entries }: CourseFeedView): 
 
 /** Without the characters that XML cannot hold, not even escaped. */
 function storable(xml: string): string {
-  return xml.toWellFormed().replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
+  // Halves of characters become the sign for what cannot be read.
+  return Buffer.from(xml)
+    .toString()
+    .replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "");
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { quoteOfComment, wordsOfComment } from "@/lib/editor/comment-words";
+import { quoteOfComment, wordsOfComment } from "@/lib/annotations/comment-words";
 
 const paragraph = (...content: unknown[]) => ({ type: "paragraph", content });
 const text = (words: string) => ({ type: "text", text: words });
