@@ -31,7 +31,7 @@ export function InboxLink({ unread: atFirst }: { unread: number }) {
         {unread > 0 && (
           <span
             aria-hidden="true"
-            className="absolute inset-e-0 top-0 min-w-4 rounded-full bg-accent px-1 text-center text-[0.625rem] leading-4 font-semibold text-on-accent tabular-nums forced-colors:bg-[Highlight]"
+            className="absolute -inset-e-1 -top-0.5 min-w-4 rounded-full bg-accent px-1 text-center text-[0.625rem] leading-4 font-semibold text-on-accent tabular-nums forced-colors:bg-[Highlight]"
           >
             {unread > 99 ? "99+" : unread}
           </span>

@@ -33,21 +33,19 @@ export function InboxThread({ ref, thread, zone, isCurrent, onChoose, ...acts }:
       onFocus={onChoose}
       onPointerDown={onChoose}
       className={classNames(
-        "relative scroll-my-24 border-s-2 py-4 ps-4 pe-1 transition-colors md:ps-5",
+        "relative scroll-my-24 border-s-2 -outline-offset-2 py-4 ps-4 pe-1 transition-colors md:ps-5",
         isCurrent ? "border-accent bg-raised" : "border-transparent",
       )}
     >
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
-          <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-soft">
+          <p className="text-xs text-soft wrap-anywhere">
             {thread.isUnread && (
-              <span className="size-2 shrink-0 self-center rounded-full bg-accent forced-colors:bg-[Highlight]">
+              <span className="me-2 inline-block size-2 rounded-full bg-accent forced-colors:bg-[Highlight]">
                 <span className="sr-only">{t("unread")}</span>
               </span>
             )}
-            <span className="wrap-anywhere">{title}</span>
-            <span aria-hidden="true">·</span>
-            <span className="wrap-anywhere">{courseTitle}</span>
+            {title} · {courseTitle}
           </p>
           <h2 className="mt-1 font-serif text-base wrap-anywhere">
             <Link
