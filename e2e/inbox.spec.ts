@@ -1,5 +1,5 @@
-import { sealUnsubscription } from "@/lib/notifications/unsubscribe";
-import { findPreferences } from "@/lib/preferences/queries";
+import { db } from "@/lib/db";
+import { sealUnsubscription } from "@/lib/notifications/unsubscription";
 import { annotate, reply } from "../tests/support/factories";
 import { expectNoViolations } from "./support/no-violations";
 import { expect, test } from "./support/test";
@@ -129,20 +129,24 @@ test("mails end by the link in them, for people who are asked and for programs a
   const ada = await classroom.enrol("Ada");
   const token = sealUnsubscription({ userId: ada.id, subject: "mentions" });
   await page.goto(`/unsubscribe/${token}`);
-  expect(await findPreferences(ada.id)).toEqual({});
+  expect(await chosenBy(ada)).toEqual({});
   await expectNoViolations(page, "the page that ends mails");
   await page.getByRole("button", { name: "No more mail" }).click();
   await expect(page.getByText("You get no more mail about where you are named.")).toBeVisible();
-  expect(await findPreferences(ada.id)).toEqual({ mailMentions: "off" });
+  expect(await chosenBy(ada)).toEqual({ mailMentions: "off" });
 
   const replies = sealUnsubscription({ userId: ada.id, subject: "replies" });
   const form = { "List-Unsubscribe": "One-Click" };
   const answer = await request.post(`/api/v1/unsubscribe/${replies}`, { form });
   expect(answer.status()).toBe(204);
-  expect(await findPreferences(ada.id)).toEqual({ mailMentions: "off", mailReplies: "off" });
+  expect(await chosenBy(ada)).toEqual({ mailMentions: "off", mailReplies: "off" });
   const forged = await request.post(`/api/v1/unsubscribe/${replies}x`, { form });
   expect(forged.status()).toBe(404);
 });
+
+async function chosenBy({ id }: { id: string }) {
+  return (await db.user.findUniqueOrThrow({ where: { id } })).preferences;
+}
 
 test("the staff make, replace and end the feed of a course", async ({ classroom, signIn }) => {
   const { course, assignment } = classroom;

@@ -9,7 +9,7 @@ import { type MailSubject, subjectOf } from "@/lib/notifications/mail-choices";
 import type { InboxThreadView } from "@/lib/notifications/present";
 import { readThreads } from "@/lib/notifications/spoken";
 import { getSummary } from "@/lib/notifications/summary";
-import { sealUnsubscription } from "@/lib/notifications/unsubscribe";
+import { sealUnsubscription } from "@/lib/notifications/unsubscription";
 import type { DeliveryKind } from "@/prisma/generated/enums";
 
 /** A mail server may take its time; the letter is not taken back meanwhile. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { MAIL_CHOICES, subjectOf, withoutMail } from "@/lib/notifications/mail-choices";
-import { openUnsubscription, sealUnsubscription } from "@/lib/notifications/unsubscribe";
+import { openUnsubscription, sealUnsubscription } from "@/lib/notifications/unsubscription";
 import { USUAL } from "@/lib/preferences/schema";
 
 test("every kind of notice asks one preference", () => {

@@ -6,7 +6,7 @@ import { Form } from "@/components/ui/form";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { unsubscribeInput } from "@/lib/notifications/schema";
-import { openUnsubscription } from "@/lib/notifications/unsubscribe";
+import { openUnsubscription } from "@/lib/notifications/unsubscription";
 import { load } from "@/lib/server/page";
 import { unsubscribeAction } from "./actions";
 
