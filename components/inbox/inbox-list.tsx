@@ -14,7 +14,7 @@ import { useInboxKeys } from "./use-inbox-keys";
 /** The threads of an inbox, one of which the reader is at; J and K step, E puts away, Z takes back. */
 export function InboxList({ first, show, zone, empty }: InboxListProps) {
   const t = useTranslations("inbox");
-  const { threads, hasMore, change, finish, undo, loadMore } = useInbox(first, show);
+  const { threads, hasMore, markRead, finish, undo, loadMore } = useInbox(first, show);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const entries = useRef(new Map<string, HTMLElement>());
   const at = threads.findIndex(({ annotationId }) => annotationId === currentId);
@@ -37,11 +37,11 @@ export function InboxList({ first, show, zone, empty }: InboxListProps) {
         finish(current);
       },
       m: () => {
-        if (current && !isDoneList) void change(current, { isRead: current.isUnread });
+        if (current && !isDoneList) markRead(current, current.isUnread);
       },
       z: undo,
     };
-  }, [threads, at, current, isDoneList, change, finish, undo, loadMore]);
+  }, [threads, at, current, isDoneList, markRead, finish, undo, loadMore]);
   useInboxKeys(keys);
 
   // What one is at stands open before one's eyes: once, so that it can be made unread again.
@@ -49,8 +49,8 @@ export function InboxList({ first, show, zone, empty }: InboxListProps) {
   useEffect(() => {
     if (!current || opened.current === current.annotationId) return;
     opened.current = current.annotationId;
-    if (current.isUnread && !isDoneList) void change(current, { isRead: true });
-  }, [current, isDoneList, change]);
+    if (current.isUnread && !isDoneList) markRead(current, true);
+  }, [current, isDoneList, markRead]);
 
   if (threads.length === 0) return empty;
   return (
@@ -73,7 +73,7 @@ export function InboxList({ first, show, zone, empty }: InboxListProps) {
                 if (next) entries.current.get(next.annotationId)?.focus();
                 finish(thread);
               }}
-              onToggleRead={() => void change(thread, { isRead: thread.isUnread })}
+              onToggleRead={() => markRead(thread, thread.isUnread)}
             />
           </li>
         ))}

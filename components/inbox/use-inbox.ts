@@ -16,16 +16,18 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
   const t = useTranslations("inbox");
   const [threads, setThreads] = useState(first.threads);
   const [cursor, setCursor] = useState(first.nextCursor);
-  const last = useRef<InboxThreadView[]>([]);
-  /** Put away or back here, and perhaps not yet there. */
-  const leaving = useRef(new Set<string>());
+  /** What was put away here, the latest last. */
+  const finished = useRef<InboxThreadView[]>([]);
+  /** Put away here, and perhaps not there yet. */
+  const moving = useRef(new Set<string>());
+  const sending = useRef<Promise<unknown>>(Promise.resolve());
 
   const refresh = useCallback(async () => {
     try {
       const page = await request<InboxPage>(`/inbox?show=${show}`, { method: "GET" });
       setThreads((shown) =>
         mergeInbox(shown, page, show).filter(
-          ({ annotationId }) => !leaving.current.has(annotationId),
+          ({ annotationId }) => !moving.current.has(annotationId),
         ),
       );
     } catch {
@@ -35,53 +37,65 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
 
   useEffect(() => onNews(() => void refresh()), [refresh]);
 
-  const change = useCallback(
-    async (thread: InboxThreadView, changes: Change): Promise<boolean> => {
-      const { annotationId } = thread;
-      if (changes.isDone !== undefined) {
-        leaving.current.add(annotationId);
-        setThreads((shown) => shown.filter((each) => each.annotationId !== annotationId));
-      } else {
-        const isUnread = changes.isRead === false;
-        setThreads((shown) =>
-          shown.map((each) => (each.annotationId === annotationId ? { ...each, isUnread } : each)),
-        );
-      }
-      try {
-        await send("PATCH", "/inbox", { ids: thread.notices.map(({ id }) => id), ...changes });
-        return true;
-      } catch (error) {
-        toast(error instanceof Refused ? error.message : t("notSaved"), { isUrgent: true });
-        return false;
-      } finally {
-        leaving.current.delete(annotationId);
-        void refresh();
-      }
+  /** One after the other: what was done last must be what holds. */
+  const tell = useCallback(
+    (thread: InboxThreadView, changes: Change): void => {
+      const ids = thread.notices.map(({ id }) => id);
+      sending.current = sending.current
+        .then(() => send("PATCH", "/inbox", { ids, ...changes }))
+        .catch((error) => {
+          toast(error instanceof Refused ? error.message : t("notSaved"), { isUrgent: true });
+        })
+        .then(() => {
+          moving.current.delete(thread.annotationId);
+          return refresh();
+        });
     },
     [refresh, t],
   );
 
-  /** Brings back what was put away last, or puts away again what was brought back. */
-  const undo = useCallback(() => {
-    const thread = last.current.pop();
-    if (!thread) return;
-    setThreads((shown) => placed(shown, thread));
-    const ids = thread.notices.map(({ id }) => id);
-    send("PATCH", "/inbox", { ids, isDone: show === "done" })
-      .catch(() => toast(t("notSaved"), { isUrgent: true }))
-      .finally(() => void refresh());
-  }, [refresh, show, t]);
-
-  const finish = useCallback(
-    (thread: InboxThreadView) => {
-      last.current.push(thread);
-      toast(t(show === "done" ? "movedBack" : "movedDone"), {
-        action: { label: t("undo"), onAct: undo },
-      });
-      void change(thread, { isDone: show !== "done" });
+  const markRead = useCallback(
+    (thread: InboxThreadView, isRead: boolean): void => {
+      setThreads((shown) =>
+        shown.map((each) =>
+          each.annotationId === thread.annotationId ? { ...each, isUnread: !isRead } : each,
+        ),
+      );
+      tell(thread, { isRead });
     },
-    [change, show, t, undo],
+    [tell],
   );
+
+  /** Brings a thread back to where it was put away from. */
+  const takeBack = useCallback(
+    (thread: InboxThreadView): void => {
+      finished.current = finished.current.filter((each) => each !== thread);
+      moving.current.delete(thread.annotationId);
+      setThreads((shown) => placed(shown, { ...thread, isUnread: false }));
+      tell(thread, { isDone: show === "done" });
+    },
+    [show, tell],
+  );
+
+  /** Puts a thread away, or back where the list is of what was put away. */
+  const finish = useCallback(
+    (thread: InboxThreadView): void => {
+      const { annotationId } = thread;
+      finished.current.push(thread);
+      moving.current.add(annotationId);
+      setThreads((shown) => shown.filter((each) => each.annotationId !== annotationId));
+      tell(thread, { isDone: show !== "done" });
+      toast(t(show === "done" ? "movedBack" : "movedDone"), {
+        action: { label: t("undo"), onAct: () => takeBack(thread) },
+      });
+    },
+    [show, t, takeBack, tell],
+  );
+
+  const undo = useCallback((): void => {
+    const last = finished.current.at(-1);
+    if (last) takeBack(last);
+  }, [takeBack]);
 
   const loadMore = useCallback(async () => {
     if (!cursor) return;
@@ -95,7 +109,7 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
     }
   }, [cursor, show, t]);
 
-  return { threads, hasMore: cursor !== null, change, finish, undo, loadMore };
+  return { threads, hasMore: cursor !== null, markRead, finish, undo, loadMore };
 }
 
 function placed(shown: InboxThreadView[], thread: InboxThreadView): InboxThreadView[] {

@@ -26,7 +26,7 @@ export function Header({ user, unread, children, ...ways }: HeaderProps) {
           className="-ms-1 flex items-center gap-2 rounded-md px-1 font-serif text-lg font-semibold pointer-coarse:min-h-11"
         >
           <Mark className="size-5.5" />
-          {t("product")}
+          <span className="max-[23rem]:sr-only">{t("product")}</span>
         </Link>
         {user && (
           <nav aria-label={t("navigation")} className="flex sm:ms-4">
