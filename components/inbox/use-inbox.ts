@@ -18,18 +18,19 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
   const [cursor, setCursor] = useState(first.nextCursor);
   /** What was put away here, the latest last. */
   const finished = useRef<InboxThreadView[]>([]);
-  /** Put away here, and perhaps not there yet. */
-  const moving = useRef(new Set<string>());
+  /** Changes of the reader's that the server may not have yet: until then it knows less. */
+  const pending = useRef(0);
+  const asked = useRef(0);
   const sending = useRef<Promise<unknown>>(Promise.resolve());
 
   const refresh = useCallback(async () => {
+    asked.current += 1;
+    const turn = asked.current;
     try {
       const page = await request<InboxPage>(`/inbox?show=${show}`, { method: "GET" });
-      setThreads((shown) =>
-        mergeInbox(shown, page, show).filter(
-          ({ annotationId }) => !moving.current.has(annotationId),
-        ),
-      );
+      if (turn === asked.current && pending.current === 0) {
+        setThreads((shown) => mergeInbox(shown, page, show));
+      }
     } catch {
       // The next news brings it.
     }
@@ -41,14 +42,15 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
   const tell = useCallback(
     (thread: InboxThreadView, changes: Change): void => {
       const ids = thread.notices.map(({ id }) => id);
+      pending.current += 1;
       sending.current = sending.current
         .then(() => send("PATCH", "/inbox", { ids, ...changes }))
         .catch((error) => {
           toast(error instanceof Refused ? error.message : t("notSaved"), { isUrgent: true });
         })
         .then(() => {
-          moving.current.delete(thread.annotationId);
-          return refresh();
+          pending.current -= 1;
+          void refresh();
         });
     },
     [refresh, t],
@@ -70,7 +72,6 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
   const takeBack = useCallback(
     (thread: InboxThreadView): void => {
       finished.current = finished.current.filter((each) => each !== thread);
-      moving.current.delete(thread.annotationId);
       setThreads((shown) => placed(shown, { ...thread, isUnread: false }));
       tell(thread, { isDone: show === "done" });
     },
@@ -82,7 +83,6 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
     (thread: InboxThreadView): void => {
       const { annotationId } = thread;
       finished.current.push(thread);
-      moving.current.add(annotationId);
       setThreads((shown) => shown.filter((each) => each.annotationId !== annotationId));
       tell(thread, { isDone: show !== "done" });
       toast(t(show === "done" ? "movedBack" : "movedDone"), {
