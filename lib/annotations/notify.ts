@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db";
 import { publishToPeople } from "@/lib/events/person";
 import type { Prisma } from "@/prisma/generated/client";
 import type { NotificationKind } from "@/prisma/generated/enums";
-import { listAudience } from "./audience";
+import { listConcerned } from "./concerned";
 import { annotationAbilities, commentAbilities } from "./policy";
 import { annotationSelect, commentSelect } from "./present";
 
@@ -19,7 +19,7 @@ import { annotationSelect, commentSelect } from "./present";
 export async function notifyOfComment(tx: Transaction, commentId: string): Promise<void> {
   const comment = await tx.comment.findUniqueOrThrow({ where: { id: commentId }, select: FACTS });
   if (comment.heldAt !== null) return;
-  await tell(tx, { ...comment, commentId }, await listAudience(tx, comment));
+  await tell(tx, { ...comment, commentId }, await listConcerned(tx, comment));
 }
 
 /** Tells those who asked a question that the asker or the staff called it answered. */

@@ -21,18 +21,18 @@ interface CommentConcerned {
  * Who muted the thread, the author as they know them, or the whole assignment without following
  * the thread, is left out, also when they are named: muted is muted.
  */
-export async function listAudience(
+export async function listConcerned(
   tx: Transaction,
   comment: CommentConcerned,
 ): Promise<Map<string, NotificationKind>> {
-  const concerned = await listConcerned(tx, comment);
+  const concerned = await listReasons(tx, comment);
   const userIds = [...concerned.keys()];
   if (userIds.length === 0) return concerned;
   for (const userId of await listMuters(tx, comment, userIds)) concerned.delete(userId);
   return concerned;
 }
 
-async function listConcerned(
+async function listReasons(
   tx: Transaction,
   comment: CommentConcerned,
 ): Promise<Map<string, NotificationKind>> {
