@@ -33,6 +33,8 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     // How people write in all of the course.
     seeDiscussion: isStaff(role),
     editDiscussion: isInstructor && !isArchived,
+    seeFeed: isStaff(role),
+    rotateFeed: isStaff(role) && !isArchived,
     edit: isInstructor,
     leave: true,
   };

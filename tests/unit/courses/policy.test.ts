@@ -12,29 +12,29 @@ describe("a course", () => {
       false,
       [
         ...["seePeople", "seeEmails", "seeNotebooks", "invite", "assign", "managePeople"],
-        ...["manageGroups", "rotateCode", "seeDiscussion", "editDiscussion", "edit", "leave"],
+        ...["manageGroups", "rotateCode", "seeDiscussion", "editDiscussion"],
+        ...["seeFeed", "rotateFeed", "edit", "leave"],
       ],
     ],
     [
       "ASSISTANT",
       false,
       [
-        "seePeople",
-        "seeEmails",
-        "seeNotebooks",
-        "invite",
-        "manageGroups",
-        "seeDiscussion",
-        "leave",
+        ...["seePeople", "seeEmails", "seeNotebooks", "invite", "manageGroups"],
+        ...["seeDiscussion", "seeFeed", "rotateFeed", "leave"],
       ],
     ],
     ["STUDENT", false, ["seePeople", "leave"]],
     [
       "INSTRUCTOR",
       true,
-      ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "edit", "leave"],
+      ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "seeFeed", "edit", "leave"],
     ],
-    ["ASSISTANT", true, ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "leave"]],
+    [
+      "ASSISTANT",
+      true,
+      ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "seeFeed", "leave"],
+    ],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {
     expect(granted(courseAbilities({ role, isArchived }))).toEqual(allowed);
