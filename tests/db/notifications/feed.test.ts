@@ -55,6 +55,11 @@ describe("a course's feed", () => {
     for (const audience of ["ONLY_ME", "INSTRUCTORS"] as const) {
       await annotate(room.author.id, room.assignment, "fox", { says: "Hush.", audience });
     }
+    const group = await db.group.create({
+      data: { courseId: room.course.id, name: "Monday", position: 1 },
+    });
+    const { id } = await annotate(room.author.id, room.assignment, "fox", { says: "Ours." });
+    await db.annotation.update({ where: { id }, data: { audience: "GROUP", groupId: group.id } });
     const opensAt = new Date(Date.now() + 60_000);
     const later = await createAssignment(room.course.id, { opensAt });
     await annotate(room.instructor.id, later, "fox", { says: "Not yet." });
