@@ -4,7 +4,9 @@ import type { Instrumentation } from "next";
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { registerShutdown } = await import("@/lib/server/shutdown");
+  const { startJobs } = await import("@/lib/jobs");
   registerShutdown();
+  startJobs();
 }
 
 /** Called by Next for what a page or its parts threw: logged under the number the page shows. */

@@ -21,7 +21,9 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // `npm run check` checks types, of tests as well: a start must not fail on those, nor wait.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pg", "@node-rs/argon2", "pino", "piscina", "@prisma/client"],
+  serverExternalPackages: [
+    ...["pg", "pg-boss", "nodemailer", "@node-rs/argon2", "pino", "piscina", "@prisma/client"],
+  ],
   experimental: {
     // A pasted reading holds 5 MB of text at most, three bytes each in UTF-8; the rest is the form.
     serverActions: { bodySizeLimit: "16mb" },

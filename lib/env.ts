@@ -71,6 +71,25 @@ const environment = z
       .enum(Object.keys(SWITCH) as [keyof typeof SWITCH], { error: "must be 1 or 0" })
       .transform((word) => SWITCH[word])
       .optional(),
+    PUBLIC_URL: z
+      .string()
+      .refine(isWebAddress, {
+        error:
+          "must be the address at which people reach Postil, such as https://postil.example.edu",
+      })
+      .optional(),
+    SMTP_URL: z
+      .string()
+      .refine(isSmtpUrl, {
+        error: "must be the address of a mail server, such as smtps://name:password@host:465",
+      })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .refine((address) => /^[^\s@<>]+@[^\s@<>]+$/.test(address), {
+        error: "must be an email address, such as postil@example.edu",
+      })
+      .optional(),
     TRUST_PROXY: wholeNumber(0, 10).default(0),
     LOG_LEVEL: z
       .enum(LEVELS, { error: `must be one of ${LEVELS.slice(0, -1).join(", ")} or silent` })
@@ -86,6 +105,14 @@ function wholeNumber(least: number, most: number) {
     .refine((number) => Number.isInteger(number) && number >= least && number <= most, {
       error: `must be a whole number from ${least} to ${most}`,
     });
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol);
 }
 
 function isDatabaseUrl(text: string): boolean {

@@ -16,6 +16,7 @@ import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
 import { ThreadSlot } from "./thread-slot";
 import { UnfinishedList } from "./unfinished-list";
+import { UnreadBar } from "./unread-bar";
 import { useIsWide } from "./use-is-wide";
 import { useMarginThreads } from "./use-margin-threads";
 import { useSheetDrag } from "./use-sheet-drag";
@@ -56,6 +57,7 @@ export function Margin() {
         <FilterSummary />
       </div>
       <div>
+        <UnreadBar />
         <NothingShown />
         {!isPast(assignment.revision) && <UnfinishedList />}
         <DetachedList />

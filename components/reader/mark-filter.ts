@@ -21,15 +21,15 @@ const query = z.object({
 export type MarkFilter = z.output<typeof query>;
 type Sort = MarkFilter["sort"];
 
-/** Who looks, and when they last had the reading open before (milliseconds since 1970). */
+/** Who looks, and the threads that hold something they have not seen. */
 export interface FilterViewer {
   id: string;
-  seenAt: number;
+  unreadIds: ReadonlySet<string>;
 }
 
 const SHOWN: Record<MarkFilter["show"], (mark: ReaderMark, viewer: FilterViewer) => boolean> = {
   all: () => true,
-  unread: ({ othersAt }, { seenAt }) => othersAt > seenAt,
+  unread: ({ id }, { unreadIds }) => unreadIds.has(id),
   mine: ({ author }, { id }) => author.id === id,
   questions: ({ kind }) => kind === "QUESTION",
   unanswered: ({ kind, isAnswered }) => kind === "QUESTION" && !isAnswered,

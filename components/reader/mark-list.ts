@@ -12,11 +12,9 @@ export interface ReaderMark {
   author: { id: string; name: string; isStaff: boolean };
   commentCount: number;
   isAnswered: boolean;
-  /** Moments in milliseconds since 1970: when it was made, when somebody last wrote in it, … */
+  /** Moments in milliseconds since 1970: when it was made, and when somebody last wrote in it. */
   createdAt: number;
   activeAt: number;
-  /** … and when somebody other than the reader last did; 0 where nobody has. */
-  othersAt: number;
   pending?: Pending;
 }
 

@@ -9,14 +9,13 @@ type Annotated = AnnotationView & { comments?: LocalComment[]; pending?: Pending
  * The mark of an annotation. What is `known` of it counts for activity: a thread comes with its
  * first comments only, and the list of marks has seen them all.
  */
-export function markOf(annotation: Annotated, readerId: string, known?: ReaderMark): ReaderMark {
+export function markOf(annotation: Annotated, known?: ReaderMark): ReaderMark {
   const { id, anchor, kind, audience, author, commentCount, pending } = annotation;
   const createdAt = Date.parse(annotation.createdAt);
-  const moments = [{ at: createdAt, by: author.id }];
+  const moments = [createdAt];
   for (const comment of annotation.comments ?? []) {
-    if (comment.author) moments.push({ at: Date.parse(comment.createdAt), by: comment.author.id });
+    if (comment.author) moments.push(Date.parse(comment.createdAt));
   }
-  const others = moments.filter(({ by }) => by !== readerId);
   return {
     id,
     start: anchor.start,
@@ -28,8 +27,7 @@ export function markOf(annotation: Annotated, readerId: string, known?: ReaderMa
     commentCount,
     isAnswered: annotation.answeredAt !== null,
     createdAt,
-    activeAt: Math.max(known?.activeAt ?? 0, ...moments.map(({ at }) => at)),
-    othersAt: Math.max(known?.othersAt ?? 0, ...others.map(({ at }) => at)),
+    activeAt: Math.max(known?.activeAt ?? 0, ...moments),
     ...(pending ? { pending } : {}),
   };
 }

@@ -14,8 +14,6 @@ interface ReaderValue {
   assignment: AssignmentView;
   /** The headings of the text, in their order. */
   headings: readonly TextHeading[];
-  /** When the reader had it open before, in milliseconds since 1970; 0 for the first time. */
-  seenAt: number;
   writer: Writer;
   /** The reader's own time zone. */
   zone: string;

@@ -20,17 +20,12 @@ import type { TextSurface } from "./text-surface";
 
 /** One open reading: the article, its margin, and everything that happens between the two. */
 export function Reader({ assignment, text: shown, threads, cursor, ...reader }: ReaderProps) {
-  const { writer, zone, seenAt, head, filter } = reader;
+  const { writer, zone, head, filter } = reader;
   const t = useTranslations("reader");
   const [surface, setSurface] = useState<TextSurface | null>(null);
   const areHidden = usePreference(({ hideHighlights }) => hideHighlights);
   const [store] = useState(() =>
-    createReaderStore(threads.rows, writer.id, {
-      filter,
-      areHidden,
-      seenAt,
-      own: readOwn(reader.own),
-    }),
+    createReaderStore(threads.rows, writer.id, { filter, areHidden, own: readOwn(reader.own) }),
   );
   const text = useRef("");
   const [actions] = useState(() => {
@@ -52,10 +47,10 @@ export function Reader({ assignment, text: shown, threads, cursor, ...reader }: 
   }, []);
   const value = useMemo(
     () => ({
-      ...{ assignment, headings: shown.headings, seenAt },
+      ...{ assignment, headings: shown.headings },
       ...{ writer, zone, store, actions, surface },
     }),
-    [assignment, shown, seenAt, writer, zone, store, actions, surface],
+    [assignment, shown, writer, zone, store, actions, surface],
   );
 
   return (
@@ -84,8 +79,6 @@ interface ReaderProps {
   zone: string;
   /** What the address asks to see of the discussion. */
   filter: MarkFilter;
-  /** When the reader last had it open before, in milliseconds since 1970; 0 for never. */
-  seenAt: number;
   /** What the reader noted for themselves. */
   own: OwnView;
   /** What stands above the text. */

@@ -12,6 +12,7 @@ const KEYS = [
   ["N", "private"],
   ["J", "next"],
   ["K", "previous"],
+  ["U", "nextUnread"],
   ["R", "reply"],
   ["E", "edit"],
   ["↑ ↓", "blocks"],

@@ -1,5 +1,5 @@
-import { type FilterViewer, isNarrow, type MarkFilter, matches, sortMarks } from "./mark-filter";
-import { MarkList, type ReaderMark } from "./mark-list";
+import { isNarrow, type MarkFilter, matches, sortMarks } from "./mark-filter";
+import { type MarkChange, MarkList, type ReaderMark } from "./mark-list";
 
 /** What decides which marks are seen. */
 interface Wanted {
@@ -9,6 +9,8 @@ interface Wanted {
   areHidden: boolean;
   /** Threads that stay whatever is left out, because one reads or writes in them. */
   keptIds: readonly string[];
+  /** Threads that hold something unread. */
+  freshIds: ReadonlySet<string>;
 }
 
 export interface Shown {
@@ -26,15 +28,33 @@ export interface Shown {
  * changed, and a pass over all marks only where the filter does.
  *
  * Beside those that match stay the kept ones, those that are not saved yet, and those written
- * since the filter was chosen: nothing vanishes from under the hand that made it.
+ * since the filter was chosen: nothing vanishes from under the hand that made it. Nor does what was
+ * unread since then, from under the eyes that read it.
  */
-export function followShown(viewer: FilterViewer): (wanted: Wanted) => Shown {
+export function followShown(readerId: string): (wanted: Wanted) => Shown {
+  const unreadIds = new Set<string>();
+  let known: ReadonlySet<string> = unreadIds;
   let narrow: Part | null = null;
+
+  /** Those that have become unread since this was asked last, or the filter was chosen. */
+  function newlyUnread(freshIds: ReadonlySet<string>, isChosen: boolean): string[] {
+    if (isChosen) unreadIds.clear();
+    else if (freshIds === known) return [];
+    known = freshIds;
+    const added = [...freshIds].filter((id) => !unreadIds.has(id));
+    for (const id of added) unreadIds.add(id);
+    return added;
+  }
+
   let bare: Part | null = null;
-  return ({ marks, filter, areHidden, keptIds }) => {
+  return ({ marks, filter, areHidden, keptIds, freshIds }) => {
     if (!isNarrow(filter)) narrow = null;
-    else if (narrow?.filter !== filter || !narrow.follow(marks, keptIds)) {
-      narrow = new Part(filter, (mark) => matches(mark, filter, viewer), marks, keptIds);
+    else {
+      const added = newlyUnread(freshIds, narrow?.filter !== filter);
+      if (narrow?.filter !== filter || !narrow.follow(marks, keptIds, added)) {
+        const viewer = { id: readerId, unreadIds };
+        narrow = new Part(filter, (mark) => matches(mark, filter, viewer), marks, keptIds);
+      }
     }
     const shown = narrow?.list ?? marks;
     if (!areHidden) bare = null;
@@ -58,6 +78,8 @@ export function inOrder(shown: MarkList, filter: MarkFilter): readonly ReaderMar
   sorted.set(shown, { filter, marks });
   return marks;
 }
+
+const NOTHING: MarkChange = { put: [], remove: [] };
 
 /** A part of a list of marks, which follows that list step by step. */
 class Part {
@@ -84,8 +106,8 @@ class Part {
     return this.topIds?.size ?? this.matching.size;
   }
 
-  /** Takes the last step of the list as well; false where it missed one before. */
-  follow(marks: MarkList, keptIds: readonly string[]): boolean {
+  /** Takes the last step of the list as well, and looks at some again; false where it missed one before. */
+  follow(marks: MarkList, keptIds: readonly string[], again: readonly string[] = []): boolean {
     const steps = marks.version - this.version;
     if (steps !== 0 && steps !== 1) return false;
     const asked = new Set<string>();
@@ -93,8 +115,10 @@ class Part {
       for (const id of [...this.keptIds, ...keptIds]) asked.add(id);
       this.keptIds = keptIds;
     }
-    if (steps === 1) {
-      for (const id of this.step(marks)) asked.add(id);
+    if (steps === 1 || again.length > 0) {
+      const { put, remove } = steps === 1 ? marks.change : NOTHING;
+      const looked = again.flatMap((id) => marks.get(id) ?? []);
+      for (const id of this.step({ put: [...put, ...looked], remove })) asked.add(id);
       this.version = marks.version;
     }
     this.update(marks, asked);
@@ -102,7 +126,7 @@ class Part {
   }
 
   /** The ids that the last change of the list may have brought in or out. */
-  private step({ change: { put, remove } }: MarkList): string[] {
+  private step({ put, remove }: MarkChange): string[] {
     for (const id of remove) this.matching.delete(id);
     for (const mark of put) this.note(mark);
     const topBefore = this.topIds;

@@ -46,7 +46,7 @@ interface ReaderState extends Shown {
   threads: Map<string, LocalThread>;
   focusedId: string | null;
   hoveredId: string | null;
-  /** Threads in which somebody else wrote since this page was opened, until they were looked at. */
+  /** Threads that hold something unread, of this visit or of those before, until they are looked at. */
   freshIds: Set<string>;
   /** Fresh threads above the view, kept out of the margin so that nothing moves under the reader. */
   heldIds: Set<string>;
@@ -70,8 +70,6 @@ interface ReaderState extends Shown {
 interface View {
   filter: MarkFilter;
   areHidden: boolean;
-  /** When the reader last had the reading open before, in milliseconds since 1970. */
-  seenAt: number;
   own: Own;
 }
 
@@ -79,13 +77,13 @@ interface View {
 export function createReaderStore(
   threads: ThreadView[],
   readerId: string,
-  { filter = EVERYTHING, areHidden = false, seenAt = 0, own = NOTHING_OWN }: Partial<View> = {},
+  { filter = EVERYTHING, areHidden = false, own = NOTHING_OWN }: Partial<View> = {},
 ) {
-  const follow = followShown({ id: readerId, seenAt });
-  const marks = MarkList.of(threads.map((thread) => markOf(thread, readerId)));
+  const follow = followShown(readerId);
+  const marks = MarkList.of(threads.map((thread) => markOf(thread)));
   const store = createStore<ReaderState>(() => ({
     ...{ marks, filter, areHidden },
-    ...follow({ marks, filter, areHidden, keptIds: [] }),
+    ...follow({ marks, filter, areHidden, keptIds: [], freshIds: new Set() }),
     threads: new Map(threads.map((thread) => [thread.id, thread])),
     focusedId: null,
     hoveredId: null,
@@ -120,7 +118,7 @@ export function createReaderStore(
   function putMarks(annotations: Parameters<typeof markOf>[0][]): void {
     set(({ marks }) => ({
       marks: marks.with({
-        put: annotations.map((each) => markOf(each, readerId, marks.get(each.id))),
+        put: annotations.map((each) => markOf(each, marks.get(each.id))),
       }),
     }));
   }
@@ -224,6 +222,10 @@ export function createReaderStore(
         freshIds: new Set(freshIds).add(id),
         heldIds: isHeld ? new Set(heldIds).add(id) : heldIds,
       })),
+    /** What was unread before this page was opened. */
+    addUnread: (ids: string[]) =>
+      set(({ freshIds }) => ({ freshIds: new Set([...freshIds, ...ids]) })),
+    markAllLookedAt: () => set({ freshIds: new Set() }),
     release: (ids: string[]) => set(({ heldIds }) => ({ heldIds: ids.reduce(without, heldIds) })),
     markLookedAt(id: string): void {
       if (get().freshIds.has(id)) set(({ freshIds }) => ({ freshIds: without(freshIds, id) }));

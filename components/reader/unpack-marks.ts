@@ -30,7 +30,6 @@ export function unpackMarks(view: MarksView): ReaderMark[] {
     isAnswered: view.answered[at] === "1",
     createdAt: view.createdAts[at]! * 1_000,
     activeAt: view.activeAts[at]! * 1_000,
-    othersAt: view.othersAts[at]! * 1_000,
   }));
 }
 

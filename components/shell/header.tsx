@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { InboxLink } from "@/components/inbox/inbox-link";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { ThemeMenu } from "@/components/preferences/theme-menu";
 import { LinkButton } from "@/components/ui/link-button";
@@ -10,7 +11,7 @@ import { Mark } from "./mark";
 import { NavLink } from "./nav-link";
 
 /** The top of every page. `children` stand in the middle: crumbs, or tools of the page. */
-export function Header({ user, children, ...ways }: HeaderProps) {
+export function Header({ user, unread, children, ...ways }: HeaderProps) {
   const t = useTranslations("shell");
   return (
     <header className="border-b border-rule bg-paper" data-screen-only>
@@ -26,7 +27,7 @@ export function Header({ user, children, ...ways }: HeaderProps) {
           className="-ms-1 flex items-center gap-2 rounded-md px-1 font-serif text-lg font-semibold pointer-coarse:min-h-11"
         >
           <Mark className="size-5.5" />
-          {t("product")}
+          <span className="max-[23rem]:sr-only">{t("product")}</span>
         </Link>
         {user && (
           <nav aria-label={t("navigation")} className="flex sm:ms-4">
@@ -39,6 +40,7 @@ export function Header({ user, children, ...ways }: HeaderProps) {
         {user ? (
           <>
             <PaletteButton />
+            <InboxLink unread={unread} />
             <AccountMenu user={user} {...ways} />
           </>
         ) : (
@@ -56,6 +58,8 @@ export function Header({ user, children, ...ways }: HeaderProps) {
 
 interface HeaderProps {
   user: { id: string; name: string; email: string } | null;
+  /** Threads in their inbox. */
+  unread: number;
   signOut: () => Promise<void>;
   signOutEverywhere: () => Promise<void>;
   children?: ReactNode;

@@ -5,11 +5,12 @@ import { getAssignmentViewer } from "@/lib/assignments/queries";
 import { groupOf } from "@/lib/courses/policy";
 import { db } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { readableBy, wordsReadableBy } from "./policy";
+import { readableBy } from "./policy";
+import { countUnseen } from "./unread";
 
 /** What goes on in one assignment, as one person may know it. */
 export interface Activity {
-  /** Comments by others made since the person last had it open. */
+  /** Comments by others that came since the person first had it open, in threads not seen since. */
   newCount: number;
   /** The person's own annotations. */
   myCount: number;
@@ -35,13 +36,6 @@ export async function listActivity(
       AND: [{ assignmentId }, readableBy({ userId, role, groupId })],
     })),
   };
-  const unseen: Prisma.CommentWhereInput = {
-    OR: places.map(({ assignmentId, role, seenAt }) => ({
-      assignmentId,
-      AND: wordsReadableBy({ userId, role }),
-      ...(seenAt ? { createdAt: { gt: seenAt } } : {}),
-    })),
-  };
   const [all, mine, fresh] = await Promise.all([
     db.annotation.groupBy({ by: ["assignmentId"], where: readable, _count: true }),
     db.annotation.groupBy({
@@ -49,13 +43,7 @@ export async function listActivity(
       where: { AND: [readable, { authorId: userId }] },
       _count: true,
     }),
-    db.comment.groupBy({
-      by: ["assignmentId"],
-      where: {
-        AND: [unseen, { authorId: { not: userId }, annotation: readable }],
-      },
-      _count: true,
-    }),
+    countUnseen(places),
   ]);
 
   const activity: Record<string, Activity> = {};
@@ -63,25 +51,20 @@ export async function listActivity(
   for (const row of all)
     Object.assign(activity[row.assignmentId]!, { annotationCount: row._count });
   for (const row of mine) Object.assign(activity[row.assignmentId]!, { myCount: row._count });
-  for (const row of fresh) Object.assign(activity[row.assignmentId]!, { newCount: row._count });
+  for (const [id, newCount] of fresh) Object.assign(activity[id]!, { newCount });
   return activity;
 }
 
-/** When the person last had the assignment open; null before the first time. @throws NotFound */
-export async function getSeenAt(userId: string, assignmentId: string): Promise<Date | null> {
-  await getAssignmentViewer(userId, assignmentId);
-  const where = { userId_assignmentId: { userId, assignmentId } };
-  const seen = await db.seen.findUnique({ where, select: { seenAt: true } });
-  return seen?.seenAt ?? null;
-}
-
-/** Remembers that the person had the assignment open at `now`. @throws NotFound */
+/**
+ * Remembers when the person first had the assignment open: what was there by then is *earlier* to
+ * them, not new. @throws NotFound
+ */
 export async function markSeen(userId: string, assignmentId: string, now: Date): Promise<void> {
   await getAssignmentViewer(userId, assignmentId, { now });
   await db.seen.upsert({
     where: { userId_assignmentId: { userId, assignmentId } },
     create: { userId, assignmentId, seenAt: now },
-    update: { seenAt: now },
+    update: {},
   });
 }
 
@@ -101,7 +84,6 @@ async function listPlaces(userId: string, assignmentIds: string[], now: Date) {
           groups: { where: groupOf(userId), select: { id: true }, take: 1 },
         },
       },
-      seen: { where: { userId }, select: { seenAt: true } },
     },
   });
   return rows.flatMap((row) => {
@@ -109,6 +91,6 @@ async function listPlaces(userId: string, assignmentIds: string[], now: Date) {
     const isReadable = role && assignmentAbilities({ role, isArchived: false }, row, now).read;
     if (!isReadable) return [];
     const groupId = row.course.groups[0]?.id ?? null;
-    return [{ assignmentId: row.id, role, groupId, seenAt: row.seen[0]?.seenAt }];
+    return [{ userId, assignmentId: row.id, role, groupId }];
   });
 }

@@ -3,6 +3,7 @@ import "server-only";
 import { db } from "@/lib/db";
 import { authorize, Invalid } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
+import { notifyOfAnswer } from "./notify";
 import { annotationAbilities } from "./policy";
 import type { ThreadView } from "./present";
 import { getReadableAnnotation, getThread } from "./queries";
@@ -46,6 +47,7 @@ export async function answerQuestion(
       },
       select: { id: true },
     });
+    if (answer) await notifyOfAnswer(tx, annotationId, userId);
     await publish(tx, { assignmentId: viewer.assignmentId, type: "ANNOTATION", annotationId });
   });
   return getThread(userId, annotationId);

@@ -4,6 +4,7 @@ import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
+import { notifyOfComment } from "./notify";
 import { annotationAbilities, isOfAudience } from "./policy";
 import type { AnnotationRow, ThreadView } from "./present";
 import { getReadableAnnotation, getThread } from "./queries";
@@ -76,11 +77,13 @@ export async function changeAudience(
       data: { ...whom, heldAt, version: { increment: 1 } },
       select: { id: true },
     });
-    await tx.comment.updateMany({
+    const [opening] = await tx.comment.updateManyAndReturn({
       where: { annotationId, isOpening: true, mergedFromId: null },
       data: { heldAt },
+      select: { id: true },
     });
     await countComments(tx, annotationId);
+    if (isFirst && opening) await notifyOfComment(tx, opening.id);
     const { assignmentId } = viewer;
     const former = { audience, groupId };
     await publish(tx, { assignmentId, type: "ANNOTATION", annotationId, former });

@@ -6,6 +6,7 @@ import { db } from "@/lib/db";
 import { authorize, Invalid, NotFound, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkComment, writeReferences } from "./comment-body";
+import { notifyOfComment } from "./notify";
 import { annotationAbilities, commentAbilities } from "./policy";
 import type { AnnotationRow, CommentView } from "./present";
 import { getComment, getReadableAnnotation, getReadableComment } from "./queries";
@@ -66,6 +67,7 @@ async function makeComment(
     });
     await writeReferences(tx, { commentId: id, assignmentId }, checked);
     await countComments(tx, annotationId);
+    await notifyOfComment(tx, id);
     await publish(tx, { assignmentId, type: "COMMENT", annotationId, commentId: id });
   });
 }

@@ -9,6 +9,7 @@ import { readHead } from "@/lib/events/log";
 import { Prisma } from "@/prisma/generated/client";
 import { type AuthorView, authorSelect, presentAuthor } from "./present-author";
 import { readableSql, wordsReadableSql } from "./readable-sql";
+import { unseenJoins, unseenSql } from "./unread";
 
 /**
  * Where every annotation lies that the viewer may read, in the order of the text: columns rather
@@ -39,8 +40,8 @@ export interface MarksView {
   createdAts: number[];
   /** When somebody last wrote in it. */
   activeAts: number[];
-  /** When somebody other than the viewer last did; 0 where nobody has. */
-  othersAts: number[];
+  /** `S` for seen, `U` for unread, `E` for what was unseen when the viewer first had it open. */
+  unseen: string;
 }
 
 /** More marks than can be painted usefully on one text; keeps the answer bounded. */
@@ -85,7 +86,7 @@ export async function listMarks(
 
 /**
  * Changes whenever {@link listMarks} would answer otherwise: with the log of events, the text,
- * who looks, and the names and roles of the course. Far cheaper than the list itself.
+ * who looks and what they have seen, and the names and roles of the course. Far cheaper than the list itself.
  *
  * @throws NotFound
  */
@@ -95,15 +96,23 @@ export async function getMarksTag(
   shown: ShownQuery = {},
 ): Promise<string> {
   const viewer = await getAssignmentViewer(userId, assignmentId, shown);
-  const [head, [people]] = await Promise.all([
+  const [head, [people], [seen]] = await Promise.all([
     readHead(assignmentId),
     db.$queryRaw<{ changedAt: Date | null }[]>`
       SELECT max(greatest(e.updated_at, u.updated_at)) AS "changedAt"
       FROM enrolment e JOIN "user" u ON u.id = e.user_id
       WHERE e.course_id = ${viewer.courseId}::uuid`,
+    db.$queryRaw<{ at: Date | null; opened: Date | null }[]>`
+      SELECT max(thread_seen.seen_at) AS at, max(opened.seen_at) AS opened
+      FROM seen opened
+      LEFT JOIN annotation ON annotation.assignment_id = opened.assignment_id
+      LEFT JOIN thread_seen ON thread_seen.annotation_id = annotation.id
+        AND thread_seen.user_id = opened.user_id
+      WHERE opened.user_id = ${userId}::uuid AND opened.assignment_id = ${assignmentId}::uuid`,
   ]);
   const { role, groupId, revisionId } = viewer;
-  const facts = [userId, role, groupId, revisionId, head, people?.changedAt?.getTime()];
+  const moments = [people?.changedAt, seen?.at, seen?.opened].map((at) => at?.getTime());
+  const facts = [userId, role, groupId, revisionId, head, ...moments];
   return createHash("sha256").update(facts.join(" ")).digest("base64url").slice(0, 22);
 }
 
@@ -126,7 +135,7 @@ const EMPTY: Columns = {
   voteCounts: [],
   createdAts: [],
   activeAts: [],
-  othersAts: [],
+  unseen: "",
   authorIds: [],
   anonymous: "",
 };
@@ -151,7 +160,7 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
       coalesce(array_agg(coalesce(vote_count, 0)::int), '{}') AS "voteCounts",
       coalesce(array_agg(extract(epoch FROM created_at)::int), '{}') AS "createdAts",
       coalesce(array_agg(extract(epoch FROM coalesce(active_at, created_at))::int), '{}') AS "activeAts",
-      coalesce(array_agg(extract(epoch FROM coalesce(others_at, CASE WHEN author_id <> ${userId}::uuid THEN created_at END, 'epoch'))::int), '{}') AS "othersAts",
+      coalesce(string_agg(unseen, ''), '') AS unseen,
       coalesce(array_agg(author_id::text), '{}') AS "authorIds",
       coalesce(string_agg(CASE WHEN is_anonymous THEN '1' ELSE '0' END, ''), '') AS anonymous
     FROM (
@@ -159,7 +168,8 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
         annotation.id, annotation.kind, annotation.audience, annotation.answered_at,
         annotation.pinned_at, annotation.created_at, annotation.author_id, annotation.is_anonymous,
         anchor.start AS at, anchor."end" AS until, anchor.state,
-        talk.comment_count, talk.vote_count, talk.active_at, talk.others_at
+        talk.comment_count, talk.vote_count, talk.active_at,
+        ${unseenSql(Prisma.sql`talk.others_at`)} AS unseen
       FROM anchor
       JOIN annotation ON annotation.id = anchor.annotation_id
       LEFT JOIN LATERAL (
@@ -170,6 +180,7 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
         FROM comment
         WHERE comment.annotation_id = annotation.id AND ${wordsReadableSql(viewer)}
       ) talk ON true
+      ${unseenJoins(userId)}
       WHERE anchor.revision_id = ${revisionId}::uuid
         AND annotation.assignment_id = ${assignmentId}::uuid
         AND ${readableSql(viewer)}

@@ -6,7 +6,7 @@ import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import type { Prisma } from "@/prisma/generated/client";
-import { notifyByOffice } from "./notify";
+import { type ByOffice, notifyByOffice, notifyOfComment } from "./notify";
 import { annotationAbilities, commentAbilities } from "./policy";
 import type { AnnotationRow, CommentRow, CommentView, ThreadView } from "./present";
 import { getComment, getReadableAnnotation, getReadableComment, getThread } from "./queries";
@@ -45,6 +45,10 @@ export async function markThread(
       },
     });
     if (count === 0) return;
+    if (mark === "handOver" && isMarked) {
+      const thread = { annotationId, commentId: null, actorId: userId };
+      await notifyByOffice(tx, "NEEDS_INSTRUCTOR", thread);
+    }
     const { assignmentId, courseId } = viewer;
     await audit(tx, {
       ...{ actorId: userId, courseId, action: mark, details: { isMarked } },
@@ -73,9 +77,9 @@ export function pickComment(userId: string, commentId: string, isPicked: boolean
 export function hideComment(userId: string, commentId: string, { reason }: HideInput) {
   return moderate(userId, commentId, {
     action: "hide",
+    tells: "HIDDEN",
     details: { reason },
     where: { hiddenAt: null },
-    tells: "HIDDEN",
     data: {
       ...{ hiddenAt: new Date(), hiddenById: userId, hiddenReason: reason },
       version: { increment: 1 },
@@ -104,9 +108,9 @@ export async function approveComment(userId: string, commentId: string): Promise
   const now = new Date();
   const change = {
     action: "approve",
+    tells: "APPROVED" as const,
     details: {},
     where: { heldAt: { not: null } },
-    tells: "APPROVED" as const,
     data: { heldAt: null, createdAt: now, version: { increment: 1 } },
   };
   return moderate(userId, commentId, change, async (tx, annotation, comment) => {
@@ -119,23 +123,24 @@ export async function approveComment(userId: string, commentId: string): Promise
       });
     } else if (annotation.heldAt !== null) throw new Conflict("threadHeld");
     await countComments(tx, id);
+    await notifyOfComment(tx, commentId);
   });
 }
 
 interface Change {
   action: string;
+  /** What its author hears of it, if anything. */
+  tells?: ByOffice;
   details: Prisma.InputJsonObject;
   /** What must be so for there to be anything to change. */
   where: Prisma.CommentWhereInput;
   data: Prisma.CommentUpdateManyMutationInput;
-  /** What its author is told. */
-  tells?: "HIDDEN" | "APPROVED";
 }
 
 async function moderate(
   userId: string,
   commentId: string,
-  { action, details, where, data, tells }: Change,
+  { action, tells, details, where, data }: Change,
   andThen?: (tx: Transaction, annotation: AnnotationRow, comment: CommentRow) => Promise<void>,
 ): Promise<CommentView> {
   const { viewer, annotation, comment } = await getReadableComment(userId, commentId);
@@ -148,9 +153,9 @@ async function moderate(
     });
     if (count === 0) return;
     await andThen?.(tx, annotation, comment);
+    const told = { annotationId: annotation.id, commentId, actorId: userId };
+    if (tells) await notifyByOffice(tx, tells, told);
     await note(tx, viewer, { action, details, commentId });
-    const annotationId = annotation.id;
-    if (tells) await notifyByOffice(tx, tells, { annotationId, commentId, actorId: userId });
     if (tells === "HIDDEN") await decideReports(tx, commentId, { userId, outcome: "HIDDEN" });
     await publish(tx, eventOf(viewer, annotation, comment, andThen !== undefined));
   });

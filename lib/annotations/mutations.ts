@@ -6,6 +6,7 @@ import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, Invalid, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkComment, writeReferences } from "./comment-body";
+import { notifyOfAnswer, notifyOfComment } from "./notify";
 import { describePassage } from "./passage";
 import { annotationAbilities } from "./policy";
 import type { ThreadView } from "./present";
@@ -76,6 +77,7 @@ async function makeAnnotation(
         select: { id: true },
       });
       await writeReferences(tx, { commentId, assignmentId }, checked);
+      await notifyOfComment(tx, commentId);
     }
     await publish(tx, { assignmentId, type: "ANNOTATION", annotationId: id });
   });
@@ -117,6 +119,7 @@ export async function changeAnnotation(
       },
     });
     if (count === 0) throw new Stale();
+    if (isAnswered) await notifyOfAnswer(tx, annotationId, userId);
     await publish(tx, { assignmentId: viewer.assignmentId, type: "ANNOTATION", annotationId });
   });
   return getThread(userId, annotationId);

@@ -4,6 +4,7 @@ import { db } from "@/lib/db";
 import { authorize, Conflict, Invalid, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkComment, writeReferences } from "./comment-body";
+import { notifyOfComment } from "./notify";
 import { annotationAbilities } from "./policy";
 import type { ThreadView } from "./present";
 import { getReadableAnnotation, getThread } from "./queries";
@@ -65,6 +66,7 @@ async function open(
     });
     await writeReferences(tx, { commentId: id, assignmentId }, checked);
     await countComments(tx, annotationId);
+    await notifyOfComment(tx, id);
     await publish(tx, { assignmentId, type: "ANNOTATION", annotationId });
   });
 }

@@ -5,6 +5,7 @@ import { db } from "@/lib/db";
 import type { FollowState } from "@/prisma/generated/enums";
 import { readableBy } from "./policy";
 import { getReadableAnnotation } from "./queries";
+import { markThreadsSeen } from "./unread";
 
 /**
  * What a person noted for themselves in one assignment, beside what they wrote. It goes to nobody
@@ -78,17 +79,14 @@ export async function saveThread(
   else await db.saved.deleteMany({ where: saved });
 }
 
-/** Remembers that the person had a thread before their eyes at `now`. @throws NotFound */
+/** Remembers that the person had a thread before their eyes by `now`. @throws NotFound */
 export async function markThreadSeen(
   userId: string,
   annotationId: string,
   now: Date,
 ): Promise<void> {
-  const { annotation } = await getReadableAnnotation(userId, annotationId, { isFollowed: true });
-  const key = { userId, annotationId: annotation.id };
-  await db.threadSeen.upsert({
-    where: { userId_annotationId: key },
-    create: { ...key, seenAt: now },
-    update: { seenAt: now },
+  const { viewer, annotation } = await getReadableAnnotation(userId, annotationId, {
+    isFollowed: true,
   });
+  await markThreadsSeen(userId, viewer.assignmentId, { ids: [annotation.id], agoMs: 0 }, now);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { AssignmentViewer } from "@/lib/assignments/queries";
-import { db } from "@/lib/db";
+import { db, type Transaction } from "@/lib/db";
 import type { Prisma } from "@/prisma/generated/client";
 import { annotationAbilities } from "./policy";
 import {
@@ -36,17 +36,18 @@ export interface Post {
 export async function listPosts(
   viewers: readonly AssignmentViewer[],
   keys: readonly PostKey[],
+  tx: Transaction = db,
 ): Promise<Post[]> {
   const byAssignment = new Map(viewers.map((viewer) => [viewer.assignmentId, viewer]));
   const [annotations, comments] = await Promise.all([
-    db.annotation.findMany({
+    tx.annotation.findMany({
       where: {
         id: { in: keys.map(({ annotationId }) => annotationId) },
         assignmentId: { in: [...byAssignment.keys()] },
       },
       select: annotationSelectAmong(viewers),
     }),
-    db.comment.findMany({
+    tx.comment.findMany({
       where: { id: { in: keys.flatMap(({ commentId }) => commentId ?? []) } },
       select: { ...commentSelectAmong(viewers), text: true },
     }),

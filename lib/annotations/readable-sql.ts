@@ -38,3 +38,28 @@ export function wordsReadableSql({ userId, role }: Pick<Reader, "userId" | "role
     )
   )`;
 }
+
+/**
+ * That one person may read a row named `annotation`, and the words of a row named `comment` where
+ * there is one, in one of the assignments before which they are. Each rule is said once, however
+ * many assignments it holds for.
+ */
+export function readableAmongSql(
+  viewers: readonly (Reader & { assignmentId: string })[],
+): Prisma.Sql {
+  const rules = new Map<string, { viewer: Reader; assignmentIds: string[] }>();
+  for (const viewer of viewers) {
+    const key = `${viewer.role} ${viewer.groupId}`;
+    const rule = rules.get(key) ?? { viewer, assignmentIds: [] };
+    rule.assignmentIds.push(viewer.assignmentId);
+    rules.set(key, rule);
+  }
+  if (rules.size === 0) return Prisma.sql`FALSE`;
+  const conditions = [...rules.values()].map(
+    ({ viewer, assignmentIds }) => Prisma.sql`(
+      annotation.assignment_id = ANY(${assignmentIds}::uuid[]) AND ${readableSql(viewer)}
+      AND (comment.id IS NULL OR ${wordsReadableSql(viewer)})
+    )`,
+  );
+  return Prisma.sql`(${Prisma.join(conditions, " OR ")})`;
+}

@@ -153,6 +153,13 @@ export const similarQuery = z.strictObject({
   q: z.string().trim().min(1, "required").max(500),
 });
 
+/** Threads that were before a reader's eyes; without naming any, all. */
+export const markSeenInput = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(200).optional(),
+  /** How long ago that was: what was written since then has not been seen. */
+  agoMs: z.int().min(0).max(3_600_000).default(0),
+});
+
 /** `after` is for a first connection: browsers send Last-Event-ID only when they come back. */
 export const eventsQuery = z.strictObject({ after: z.string().max(64).optional() });
 
@@ -172,6 +179,7 @@ export type DraftPlace = z.output<typeof draftPlace>;
 export type SaveDraftInput = z.output<typeof saveDraftInput>;
 export type PostCommentInput = z.output<typeof postCommentInput>;
 export type EditCommentInput = z.output<typeof editCommentInput>;
+export type MarkSeenInput = z.output<typeof markSeenInput>;
 export type ThreadsQuery = z.output<typeof threadsQuery>;
 export type CommentsQuery = z.output<typeof commentsQuery>;
 export type SearchQuery = z.output<typeof searchQuery>;

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CourseViewer } from "@/lib/courses/policy";
-import { groupOf, membershipOf } from "@/lib/courses/policy";
+import { membershipOf } from "@/lib/courses/policy";
 import { getCourseViewer } from "@/lib/courses/queries";
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
@@ -59,9 +59,9 @@ export async function getAssignmentViewer(
 ): Promise<AssignmentViewer> {
   const row = await tx.assignment.findFirst({
     where: { id: assignmentId, course: membershipOf(userId) },
-    select: viewerSelect(userId),
+    select: viewerSelect([userId]),
   });
-  const viewer = row && viewerOf(userId, row, now);
+  const viewer = row && viewersOf(row, now)[0];
   if (!viewer) throw new NotFound();
   if (revision === undefined) return viewer;
   const shown = await getShownRevision(assignmentId, revision, tx);
@@ -73,24 +73,42 @@ export async function getAssignmentViewer(
 /** More assignments than a person reads in; the newest count. */
 const VIEWED_AT_MOST = 2_000;
 
+interface Among {
+  courseId?: string | undefined;
+  assignmentIds?: readonly string[];
+  tx?: Transaction;
+  now?: Date;
+}
+
 /**
- * The person before each assignment that they may read, the newest first: of one course, or of all
- * that they are in.
+ * The person, or each of several, before each assignment that they may read, the newest first: of
+ * one course, of some assignments, or of all courses that they are in. Each is as
+ * {@link getAssignmentViewer} would give them, in one query however many they are.
  */
 export async function listAssignmentViewers(
-  userId: string,
-  { courseId, now = new Date() }: { courseId?: string | undefined; now?: Date } = {},
+  whom: string | readonly string[],
+  { courseId, assignmentIds, tx = db, now = new Date() }: Among = {},
 ): Promise<AssignmentViewer[]> {
-  const rows = await db.assignment.findMany({
-    where: { course: membershipOf(userId), ...(courseId ? { courseId } : {}) },
-    select: viewerSelect(userId),
+  const userIds = typeof whom === "string" ? [whom] : [...whom];
+  const rows = await tx.assignment.findMany({
+    where: {
+      course: { enrolments: { some: memberAmong(userIds) } },
+      ...(courseId ? { courseId } : {}),
+      ...(assignmentIds ? { id: { in: [...assignmentIds] } } : {}),
+    },
+    select: viewerSelect(userIds),
     orderBy: { id: "desc" },
     take: VIEWED_AT_MOST,
   });
-  return rows.flatMap((row) => viewerOf(userId, row, now) ?? []);
+  return rows.flatMap((row) => viewersOf(row, now));
 }
 
-function viewerSelect(userId: string) {
+function memberAmong(userIds: string[]) {
+  return { userId: { in: userIds }, status: "ACTIVE" } satisfies Prisma.EnrolmentWhereInput;
+}
+
+function viewerSelect(userIds: string[]) {
+  const isThere = { userId: { in: userIds }, leftAt: null };
   return {
     id: true,
     courseId: true,
@@ -100,8 +118,11 @@ function viewerSelect(userId: string) {
     course: {
       select: {
         archivedAt: true,
-        enrolments: { where: { userId }, select: { role: true } },
-        groups: { where: groupOf(userId), select: { id: true }, take: 1 },
+        enrolments: { where: memberAmong(userIds), select: { userId: true, role: true } },
+        groups: {
+          where: { memberships: { some: isThere } },
+          select: { id: true, memberships: { where: isThere, select: { userId: true } } },
+        },
       },
     },
   } satisfies Prisma.AssignmentSelect;
@@ -109,18 +130,19 @@ function viewerSelect(userId: string) {
 
 type ViewerRow = Prisma.AssignmentGetPayload<{ select: ReturnType<typeof viewerSelect> }>;
 
-/** Null where it is not open to them. */
-function viewerOf(userId: string, row: ViewerRow, now: Date): AssignmentViewer | null {
-  const role = row.course.enrolments[0]?.role;
-  if (!role) return null;
-  const { id: assignmentId, courseId, revisionId } = row;
-  const member = {
-    ...{ userId, courseId, role, isPaused: row.isPaused },
-    isArchived: row.course.archivedAt !== null,
-    groupId: row.course.groups[0]?.id ?? null,
-  };
-  const can = assignmentAbilities(member, row, now);
-  return can.read ? { ...member, assignmentId, revisionId, can } : null;
+/** Those to whom it is open. */
+function viewersOf(row: ViewerRow, now: Date): AssignmentViewer[] {
+  const { id: assignmentId, courseId, revisionId, isPaused, course } = row;
+  const isArchived = course.archivedAt !== null;
+  const groupIds = new Map(
+    course.groups.flatMap(({ id, memberships }) => memberships.map(({ userId }) => [userId, id])),
+  );
+  return course.enrolments.flatMap(({ userId, role }) => {
+    const groupId = groupIds.get(userId) ?? null;
+    const member = { userId, courseId, role, isPaused, isArchived, groupId };
+    const can = assignmentAbilities(member, row, now);
+    return can.read ? [{ ...member, assignmentId, revisionId, can }] : [];
+  });
 }
 
 /** One of the revisions that the assignment reads or has read. @throws NotFound */

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { randomBytes } from "node:crypto";
+
 import { countAttempt } from "@/lib/auth/limits";
 import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, Forbidden, Invalid, NotFound } from "@/lib/errors";
@@ -125,6 +127,22 @@ export async function rotateJoinCode(
     data: { joinCode: makeJoinCode() },
     select: { joinCode: true },
   });
+}
+
+/**
+ * Gives the course's feed a new address, so that the old one leads nowhere, or ends the feed.
+ *
+ * @throws NotFound, Forbidden
+ */
+export async function rotateFeed(
+  userId: string,
+  { courseId }: CourseInput,
+  { isEnding = false } = {},
+): Promise<void> {
+  const viewer = await getCourseViewer(userId, courseId);
+  authorize(courseAbilities(viewer).rotateFeed);
+  const feedSecret = isEnding ? null : randomBytes(24).toString("base64url");
+  await db.course.update({ where: { id: courseId }, data: { feedSecret }, select: { id: true } });
 }
 
 async function managePerson(

@@ -35,6 +35,8 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     editDiscussion: isInstructor && !isArchived,
     // What was reported in it, and what waits to be let in.
     seeModeration: isStaff(role),
+    seeFeed: isStaff(role),
+    rotateFeed: isStaff(role) && !isArchived,
     edit: isInstructor,
     leave: true,
   };

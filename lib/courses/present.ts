@@ -17,6 +17,8 @@ export interface CourseView {
   isArchived: boolean;
   /** Only for those who may invite. */
   joinCode: string | null;
+  /** Part of the address of its feed, for the staff; null where it has none. */
+  feedSecret: string | null;
   peopleCount: number;
   can: CourseAbilities;
 }
@@ -28,6 +30,7 @@ export const courseSelect = {
   term: true,
   timeZone: true,
   joinCode: true,
+  feedSecret: true,
   archivedAt: true,
   _count: { select: { enrolments: { where: { status: "ACTIVE" } } } },
 } satisfies Prisma.CourseSelect;
@@ -45,6 +48,7 @@ export function presentCourse(role: Role, row: CourseRow): CourseView {
     role,
     isArchived,
     joinCode: can.invite ? row.joinCode : null,
+    feedSecret: can.seeFeed ? row.feedSecret : null,
     peopleCount: row._count.enrolments,
     can,
   };

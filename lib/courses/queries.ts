@@ -49,6 +49,12 @@ export async function listMyCourses(userId: string): Promise<CourseView[]> {
   return rows.map(({ role, course }) => presentCourse(role, course));
 }
 
+/** Whether a person teaches anywhere. */
+export async function isStaffSomewhere(userId: string): Promise<boolean> {
+  const where = { userId, status: "ACTIVE", role: { not: "STUDENT" } } as const;
+  return (await db.enrolment.count({ where })) > 0;
+}
+
 /** One course, for its members. @throws NotFound */
 export async function getCourse(userId: string, courseId: string): Promise<CourseView> {
   const { role } = await getCourseViewer(userId, courseId);

@@ -5,6 +5,7 @@ import { log } from "@/lib/log";
 import { ACCESS_CHANNEL, type AccessEnded } from "./access";
 import { startListening } from "./listener";
 import { type LoggedEvent, readEvents, readHead } from "./log";
+import { PERSON_CHANNEL } from "./person";
 import { EVENT_CHANNEL } from "./publish";
 
 const BATCH = 200;
@@ -35,6 +36,14 @@ export interface EventStream<Prepared> {
   end(reason: EndReason): void;
 }
 
+/** A page of somebody's that wants to know when their inbox changes. */
+export interface PersonStream {
+  userId: string;
+  /** Something may be new: look again. */
+  onNews(): void;
+  end(reason: EndReason): void;
+}
+
 interface Topic<Prepared> {
   assignmentId: string;
   last: bigint;
@@ -56,7 +65,16 @@ export function createHub<Prepared>(
   prepare: (assignmentId: string, events: LoggedEvent[]) => Promise<Prepared>,
 ) {
   const topics = new Map<string, Topic<Prepared>>();
+  const personal = new Set<PersonStream>();
   let listening: { stop(): void } | undefined;
+
+  function listen(): void {
+    listening ??= startListening([EVENT_CHANNEL, PERSON_CHANNEL, ACCESS_CHANNEL], {
+      onNotice,
+      onReady: () => void onReady(),
+      onReturn,
+    });
+  }
 
   function allStreams(): EventStream<Prepared>[] {
     return [...topics.values()].flatMap(({ streams }) => [...streams]);
@@ -68,15 +86,26 @@ export function createHub<Prepared>(
       if (topic) void read(topic);
       return;
     }
+    if (channel === PERSON_CHANNEL) {
+      for (const stream of [...personal]) if (stream.userId === payload) stream.onNews();
+      return;
+    }
     const ended: AccessEnded = JSON.parse(payload);
     for (const stream of allStreams()) {
       const isTheirs = stream.userId === ended.userId;
       if (isTheirs && (!ended.courseId || ended.courseId === stream.courseId)) stream.end("access");
     }
+    for (const stream of [...personal]) {
+      if (stream.userId !== ended.userId) continue;
+      // What a course brought them is theirs no longer; the inbox itself still is.
+      if (ended.courseId) stream.onNews();
+      else stream.end("access");
+    }
   }
 
   /** What was committed before the first LISTEN took hold was announced to nobody. */
   async function onReady(): Promise<void> {
+    for (const stream of [...personal]) stream.onNews();
     await Promise.all(allStreams().map(confirm));
     for (const topic of topics.values()) void read(topic);
   }
@@ -89,6 +118,7 @@ export function createHub<Prepared>(
   /** A missed notice may have been the end of somebody's access: everybody is asked in again. */
   function onReturn(): void {
     for (const stream of allStreams()) stream.end("resume");
+    for (const stream of [...personal]) stream.end("resume");
   }
 
   async function read(topic: Topic<Prepared>): Promise<void> {
@@ -149,11 +179,7 @@ export function createHub<Prepared>(
       if (mine.length >= STREAMS_A_PERSON || open.length >= STREAMS_AN_INSTANCE) {
         throw new TooMany("tooManyStreams", 30);
       }
-      listening ??= startListening([EVENT_CHANNEL, ACCESS_CHANNEL], {
-        onNotice,
-        onReady: () => void onReady(),
-        onReturn,
-      });
+      listen();
       const topic = topics.get(stream.assignmentId) ?? makeTopic(stream);
       topics.set(stream.assignmentId, topic);
       topic.streams.add(stream);
@@ -169,6 +195,22 @@ export function createHub<Prepared>(
         const isPresent = topics.get(topic.assignmentId) === topic;
         if (isPresent && topic.streams.size === 0) topics.delete(topic.assignmentId);
       };
+    },
+
+    /**
+     * Tells `stream` whenever its person's inbox changes, until the returned function is called.
+     * On the same LISTEN connection as all else.
+     *
+     * @throws TooMany when the person, or this instance, has too many of them open
+     */
+    openPersonal(stream: PersonStream): () => void {
+      const mine = [...personal].filter(({ userId }) => userId === stream.userId);
+      if (mine.length >= STREAMS_A_PERSON || personal.size >= STREAMS_AN_INSTANCE) {
+        throw new TooMany("tooManyPages", 30);
+      }
+      listen();
+      personal.add(stream);
+      return () => void personal.delete(stream);
     },
 
     /** Ends every stream and the LISTEN connection, for a clean stop. */

@@ -9,6 +9,9 @@ export const FONTS = ["serif", "sans", "dyslexic"] as const;
 /** How much a screen reader is told at a highlight: where it begins and ends, only that it begins, nothing. */
 export const ANNOUNCEMENTS = ["all", "start", "off"] as const;
 
+/** When somebody wants a mail: at once, with others at their hour, or not at all. */
+export const MAIL_TIMES = ["now", "daily", "weekly", "off"] as const;
+
 /**
  * What can be chosen on a scale, and how it is set unless somebody chooses: text size, line
  * height and speed of speech in percent, the measure in characters a line.
@@ -22,7 +25,7 @@ export const SCALES = {
 
 export type Scale = keyof typeof SCALES;
 
-/** How a person likes to read. A change names only what changes. */
+/** How a person likes to read, and to be written to. A change names only what changes. */
 export const changePreferencesInput = z
   .strictObject({
     theme: z.enum(THEMES),
@@ -36,13 +39,22 @@ export const changePreferencesInput = z
     shortcuts: z.boolean(),
     /** Whether texts are read without marks in them. */
     hideHighlights: z.boolean(),
+    mailReplies: z.enum(MAIL_TIMES),
+    mailMentions: z.enum(MAIL_TIMES),
+    mailAnswers: z.enum(MAIL_TIMES),
+    mailFollowed: z.enum(MAIL_TIMES),
+    mailNotices: z.enum(MAIL_TIMES),
+    /** For staff: open questions, once a day. */
+    mailSummary: z.boolean(),
+    /** The hour of the person's own day at which what is gathered is sent. */
+    mailHour: z.int().min(0).max(23),
   })
   .partial();
 
 export type PreferenceChanges = z.output<typeof changePreferencesInput>;
 export type Preferences = Required<PreferenceChanges>;
 
-/** How a page is shown to whoever has chosen nothing. */
+/** What holds for whoever has chosen nothing. */
 export const USUAL: Preferences = {
   theme: "system",
   font: "serif",
@@ -53,6 +65,13 @@ export const USUAL: Preferences = {
   highlightAnnouncements: "start",
   shortcuts: true,
   hideHighlights: false,
+  mailReplies: "now",
+  mailMentions: "now",
+  mailAnswers: "now",
+  mailFollowed: "daily",
+  mailNotices: "now",
+  mailSummary: true,
+  mailHour: 8,
 };
 
 /**

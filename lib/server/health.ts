@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { pool } from "@/lib/db";
 import { migrationNames } from "@/lib/db/migration-names";
+import { mailGoesTo } from "@/lib/mail/transport";
 
 /** Whether this instance can serve, and if not, which part is in the way. */
 export interface Health {
@@ -11,6 +12,8 @@ export interface Health {
   database: "ok" | "unreachable";
   /** Unknown where they cannot be read. That the database has newer ones than we do is no harm. */
   migrations: "ok" | "missing" | "failed" | "unknown";
+  /** Where mail goes: without a server it is kept in the data folder, and reaches nobody. */
+  mail: "server" | "folder";
 }
 
 const LIMIT_MS = 2_000;
@@ -20,12 +23,13 @@ const LIMIT_MS = 2_000;
  * balancer is to learn soon that it should turn to another instance. Never throws.
  */
 export async function checkHealth(): Promise<Health> {
+  const mail = mailGoesTo();
   const rows = await Promise.race([readMigrations(), pause(LIMIT_MS, "unreachable" as const)]);
   if (rows === "unreachable") {
-    return { status: "failing", database: rows, migrations: "unknown" };
+    return { status: "failing", database: rows, migrations: "unknown", mail };
   }
   const migrations = judge(rows, await migrationNames().catch(() => null));
-  return { status: migrations === "ok" ? "ok" : "failing", database: "ok", migrations };
+  return { status: migrations === "ok" ? "ok" : "failing", database: "ok", migrations, mail };
 }
 
 /** One try at a migration, as Prisma Migrate keeps it. One that was rolled back is no more. */

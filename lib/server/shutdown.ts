@@ -2,12 +2,13 @@ import "server-only";
 
 import { liveHub } from "@/lib/annotations/live";
 import { closeDb } from "@/lib/db";
+import { stopJobs } from "@/lib/jobs";
 
 /** What a server that stops has to call, in this order, with the end of all answers in between. */
 export interface ShutdownHooks {
   /** Ends all event streams: they would hold the server open for ever. */
   endStreams(): void;
-  /** Ends all connections to the database, which then can stop without anybody missing it. */
+  /** Ends the work on jobs and all connections to the database, which then can stop without anybody missing it. */
   closeDb(): Promise<void>;
 }
 
@@ -16,6 +17,12 @@ const KEY = Symbol.for("postil.shutdown");
 
 /** Tells the server what to call when it stops. */
 export function registerShutdown(): void {
-  const hooks: ShutdownHooks = { endStreams: () => liveHub().close(), closeDb };
+  const hooks: ShutdownHooks = {
+    endStreams: () => liveHub().close(),
+    async closeDb() {
+      await stopJobs();
+      await closeDb();
+    },
+  };
   Object.assign(globalThis, { [KEY]: hooks });
 }

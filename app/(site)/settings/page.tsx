@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { AppearanceSection } from "@/components/settings/appearance-section";
+import { NotificationsSection } from "@/components/settings/notifications-section";
 import { ReadingSection } from "@/components/settings/reading-section";
 import { ClientWords } from "@/components/shell/client-words";
 import { Page } from "@/components/shell/page";
 import { requireUser } from "@/lib/auth/session";
+import { isStaffSomewhere } from "@/lib/courses/queries";
 import { load } from "@/lib/server/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  await load(requireUser);
+  const { user, isStaff } = await load(async () => {
+    const user = await requireUser();
+    return { user, isStaff: await isStaffSomewhere(user.id) };
+  });
   const t = await getTranslations("settings");
   return (
     <Page title={t("title")} lead={t("kept")}>
@@ -24,6 +29,7 @@ export default async function SettingsPage() {
         <div className="space-y-12">
           <AppearanceSection />
           <ReadingSection />
+          <NotificationsSection isStaff={isStaff} zone={user.timeZone} />
         </div>
       </ClientWords>
     </Page>

@@ -186,15 +186,12 @@ describe("the marks of an assignment", () => {
     expect(text.slice(start, start + (marks.lengths[1] ?? 0))).toBe("quick brown fox");
   });
 
-  test("tell when somebody last wrote, and when somebody else did", async () => {
+  test("tell when somebody last wrote", async () => {
     const first = await annotate(room.classmate.id, room.assignment, "The", { says: "The?" });
     const { createdAt } = await reply(room.author.id, first.id, "Yes.");
     const second = (moment: string) => Math.floor(Date.parse(moment) / 1_000);
     const mine = await listMarks(room.author.id, room.assignment.id);
-    const theirs = await listMarks(room.classmate.id, room.assignment.id);
     expect(mine.activeAts[0]).toBeGreaterThanOrEqual(second(createdAt));
-    expect(mine.othersAts[0]).toBeLessThanOrEqual(mine.activeAts[0] ?? 0);
-    expect(theirs.othersAts).toEqual(theirs.activeAts);
   });
 
   test("have a tag that changes with what was said, who looks, and a name", async () => {

@@ -18,15 +18,29 @@ export const MAY_IMPORT = {
   queries: [...CORE, "editor", ...LEAVES, ...RULES, ...STORE],
   mutations: [...CORE, "editor", ...LEAVES, ...RULES, "queries", "events", ...STORE],
   events: [...LEAVES, ...RULES, "queries", ...STORE],
-  jobs: [...CORE, "editor", ...LEAVES, ...RULES, "queries", "mutations", "events", ...STORE],
+  mail: [...CORE, "editor", ...LEAVES, ...RULES, "messages"],
+  jobs: [
+    ...CORE,
+    "editor",
+    ...LEAVES,
+    ...RULES,
+    "queries",
+    "mutations",
+    "events",
+    "mail",
+    ...STORE,
+  ],
   db: [...LEAVES, "prisma"],
-  server: [...LEAVES, "schema", "queries", "mutations", "db", "messages"],
+  server: [...LEAVES, "schema", "queries", "mutations", "mail", "jobs", "db", "messages"],
   ui: [],
   components: [...CORE, "editor", "schema", "ui"],
-  app: [...LEAVES, "schema", "queries", "mutations", "server", "ui", "components", "messages"],
+  app: [
+    ...[...LEAVES, "schema", "queries", "mutations", "jobs", "server", "ui", "components"],
+    "messages",
+  ],
   prisma: [...CORE, "editor", ...LEAVES, ...RULES, "queries", "mutations", "db"],
   scripts: [
-    ...[...CORE, "editor", ...LEAVES, ...RULES, "queries", "mutations", "events", "jobs"],
+    ...[...CORE, "editor", ...LEAVES, ...RULES, "queries", "mutations", "events", "mail", "jobs"],
     ...[...STORE, "messages"],
   ],
   tests: "anything",
@@ -60,6 +74,7 @@ const PLACES: [RegExp, Layer][] = [
   [/^lib\/(errors|setup-error)\.ts$/, "refusals"],
   [/^lib\/(env|log|process)\.ts$/, "environment"],
   [/^lib\/events\//, "events"],
+  [/^lib\/mail\//, "mail"],
   [/^lib\/jobs\//, "jobs"],
   [/^lib\/db\//, "db"],
   [/^lib\/server\//, "server"],
@@ -78,7 +93,7 @@ const PLACES: [RegExp, Layer][] = [
 
 /** Files of lib that run on the server, whatever else they say. */
 export const SERVER_FILE =
-  /^lib\/(events|jobs|db|server)\/|^lib\/[a-z]+\/(queries|mutations)\.ts$|^lib\/auth\/session\.ts$/;
+  /^lib\/(events|mail|jobs|db|server)\/|^lib\/[a-z]+\/(queries|mutations)\.ts$|^lib\/auth\/session\.ts$/;
 
 /** The layer that a path alone decides; a feature's own nouns depend on what they import. */
 export function layerOfPath(file: string): Layer | undefined {

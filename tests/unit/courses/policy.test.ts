@@ -13,7 +13,7 @@ describe("a course", () => {
       [
         ...["seePeople", "seeEmails", "seeNotebooks", "invite", "assign", "managePeople"],
         ...["manageGroups", "rotateCode", "seeDiscussion", "editDiscussion", "seeModeration"],
-        ...["edit", "leave"],
+        ...["seeFeed", "rotateFeed", "edit", "leave"],
       ],
     ],
     [
@@ -21,7 +21,7 @@ describe("a course", () => {
       false,
       [
         ...["seePeople", "seeEmails", "seeNotebooks", "invite", "manageGroups"],
-        ...["seeDiscussion", "seeModeration", "leave"],
+        ...["seeDiscussion", "seeModeration", "seeFeed", "rotateFeed", "leave"],
       ],
     ],
     ["STUDENT", false, ["seePeople", "leave"]],
@@ -30,13 +30,16 @@ describe("a course", () => {
       true,
       [
         ...["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "seeModeration"],
-        ...["edit", "leave"],
+        ...["seeFeed", "edit", "leave"],
       ],
     ],
     [
       "ASSISTANT",
       true,
-      ["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "seeModeration", "leave"],
+      [
+        ...["seePeople", "seeEmails", "seeNotebooks", "seeDiscussion", "seeModeration"],
+        ...["seeFeed", "leave"],
+      ],
     ],
     ["STUDENT", true, ["seePeople", "leave"]],
   ])("lets a %s (archived: %s) do %j", (role, isArchived, allowed) => {

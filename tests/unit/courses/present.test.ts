@@ -9,6 +9,7 @@ const course = {
   term: "Autumn 2026",
   timeZone: "Europe/Amsterdam",
   joinCode: "READTEXT",
+  feedSecret: "a-feed-of-ours",
   archivedAt: null,
   _count: { enrolments: 10 },
 };
@@ -33,6 +34,7 @@ describe("a course as a member sees it", () => {
       role: "STUDENT",
       isArchived: false,
       joinCode: null,
+      feedSecret: null,
       peopleCount: 10,
     });
     expect(can).toMatchObject({ seePeople: true, invite: false });
@@ -50,6 +52,15 @@ describe("a course as a member sees it", () => {
     const view = presentCourse(role, { ...course, archivedAt });
     expect(view).toMatchObject({ joinCode, isArchived });
     expect(JSON.stringify(view).includes("READTEXT")).toBe(joinCode !== null);
+  });
+
+  test.each([
+    ["INSTRUCTOR", true],
+    ["ASSISTANT", true],
+    ["STUDENT", false],
+  ] as const)("shows the address of its feed to a %s: %s", (role, isShown) => {
+    const view = presentCourse(role, course);
+    expect(JSON.stringify(view).includes("a-feed-of-ours")).toBe(isShown);
   });
 });
 

@@ -67,7 +67,7 @@ export function entryOf({
       editedAt: null,
       can: {
         ...{ read: true, readWords: true, edit: true, remove: true },
-        ...{ vote: false, replyPrivately: false, moderate: false },
+        ...{ vote: false, replyPrivately: false, moderate: false, report: false },
       },
       ...comment,
     },

@@ -17,7 +17,7 @@ import {
 import { mark } from "./marks";
 
 const ADA = "019a0000-0000-7000-8000-00000000000a";
-const viewer = { id: "ada", seenAt: 1_000 };
+const viewer = { id: "ada", unreadIds: new Set(["q"]) };
 
 const anyFilter = fc
   .record({
@@ -90,8 +90,8 @@ describe("a mark is shown", () => {
   const question = mark("q", 1, 2, { kind: "QUESTION" });
   test.each<[Partial<MarkFilter>, ReturnType<typeof mark>, boolean]>([
     [{}, question, true],
-    [{ show: "unread" }, { ...question, othersAt: 1_001 }, true],
-    [{ show: "unread" }, { ...question, othersAt: 1_000 }, false],
+    [{ show: "unread" }, question, true],
+    [{ show: "unread" }, mark("r", 1, 2), false],
     [{ show: "mine" }, question, false],
     [{ show: "mine" }, { ...question, author: { ...question.author, id: "ada" } }, true],
     [{ show: "questions" }, question, true],

@@ -15,7 +15,7 @@ export function mark(
     author: { id: "ben", name: "Ben", isStaff: false },
     commentCount: 1,
     isAnswered: false,
-    ...{ createdAt: 0, activeAt: 0, othersAt: 0 },
+    ...{ createdAt: 0, activeAt: 0 },
     ...rest,
   };
 }

@@ -6,7 +6,7 @@ import { sortMarks } from "@/components/reader/overlap-order";
 const mark = (id: string, length: number, activeAt: number): ReaderMark => ({
   ...{ id, start: 100, end: 100 + length, state: "EXACT", kind: "COMMENT", audience: "COURSE" },
   ...{ author: { id: "ben", name: "Ben", isStaff: false }, commentCount: 1, isAnswered: false },
-  ...{ createdAt: 0, activeAt, othersAt: activeAt },
+  ...{ createdAt: 0, activeAt },
 });
 
 const marks = [mark("a", 50, 3), mark("b", 5, 1), mark("c", 5, 2), mark("d", 50, 3)];

@@ -6,10 +6,11 @@ import { MarkList, type ReaderMark } from "@/components/reader/mark-list";
 import { followShown, inOrder } from "@/components/reader/shown-marks";
 import { mark } from "./marks";
 
-const ADA = { id: "ada", seenAt: 0 };
+const ADA = "ada";
+const viewer = { id: ADA, unreadIds: new Set<string>() };
 const ada = { id: "ada", name: "Ada", isStaff: false };
 const MINE: MarkFilter = { ...EVERYTHING, show: "mine" };
-const usual = { filter: EVERYTHING, areHidden: false, keptIds: [] };
+const usual = { filter: EVERYTHING, areHidden: false, keptIds: [], freshIds: new Set<string>() };
 
 const idsOf = (marks: MarkList) => marks.ordered.map(({ id }) => id);
 
@@ -55,6 +56,20 @@ describe("what is shown", () => {
     marks = marks.with({ put: [mark("b", 3, 4, { author: ada })] });
     expect(idsOf(follow({ ...usual, marks, filter: staff }).shown)).toEqual(["b"]);
     expect(idsOf(follow({ ...usual, marks, filter: { ...staff } }).shown)).toEqual([]);
+  });
+
+  test("is what was unread since the filter was chosen, also when it was looked at", () => {
+    const follow = followShown(ADA);
+    const unread: MarkFilter = { ...EVERYTHING, show: "unread" };
+    let marks = MarkList.of([mark("a", 1, 2), mark("b", 3, 4)]);
+    const idsWith = (filter: MarkFilter, ...freshIds: string[]) =>
+      idsOf(follow({ ...usual, marks, filter, freshIds: new Set(freshIds) }).shown);
+    expect(idsWith(unread)).toEqual([]);
+    expect(idsWith(unread, "a", "c")).toEqual(["a"]);
+    expect(idsWith(unread, "b")).toEqual(["a", "b"]);
+    marks = marks.with({ put: [mark("a", 1, 2), mark("c", 5, 6)] });
+    expect(idsWith(unread)).toEqual(["a", "b", "c"]);
+    expect(idsWith({ ...unread }, "b")).toEqual(["b"]);
   });
 
   test("is the newest ten, whichever these are by now", () => {
@@ -117,9 +132,15 @@ test("however it came about, what is shown is what a look at all marks would giv
       let marks = MarkList.of([]);
       for (const { put, remove, filter, areHidden, keptIds } of steps) {
         marks = marks.with({ put, remove });
-        const { shown, painted, shownCount } = follow({ marks, filter, areHidden, keptIds });
+        const { shown, painted, shownCount } = follow({
+          ...usual,
+          marks,
+          filter,
+          areHidden,
+          keptIds,
+        });
         const meant = sortMarks(
-          marks.ordered.filter((each) => matches(each, filter, ADA)),
+          marks.ordered.filter((each) => matches(each, filter, viewer)),
           filter,
         );
         const isKept = (each: ReaderMark) => keptIds.includes(each.id);

@@ -21,7 +21,7 @@ const marksView = (...ids: string[]): MarksView => ({
   commentCounts: ids.map(() => 7),
   createdAts: ids.map(() => 1),
   activeAts: ids.map(() => 2),
-  othersAts: ids.map(() => 2),
+  unseen: "S".repeat(ids.length),
 });
 
 const A = "01a21103-a2b0-7006-8ee9-000000000001";
@@ -63,7 +63,6 @@ describe("an open reading", () => {
       isAnswered: false,
       createdAt: Date.parse(createdAt),
       activeAt: Date.parse(createdAt),
-      othersAt: Date.parse(createdAt),
     });
   });
 

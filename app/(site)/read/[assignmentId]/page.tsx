@@ -8,7 +8,6 @@ import { PastNotice } from "@/components/reader/past-notice";
 import { Reader } from "@/components/reader/reader";
 import { ReadingHead } from "@/components/reader/reading-head";
 import { ClientWords } from "@/components/shell/client-words";
-import { getSeenAt } from "@/lib/annotations/activity";
 import { getLiveCursor } from "@/lib/annotations/live";
 import { getOwn } from "@/lib/annotations/own";
 import { listThreads } from "@/lib/annotations/queries";
@@ -54,10 +53,9 @@ export default async function ReadPage(props: Props) {
   const { user, shown, assignment } = await loadShown(props);
   // Before the threads: what is written while they are read is told twice rather than never.
   const cursor = await getLiveCursor(assignment.id);
-  const [text, threads, seenAt, own] = await Promise.all([
+  const [text, threads, own] = await Promise.all([
     getRevision(assignment.revisionId),
     listThreads(user.id, assignment.id, { limit: 100, ...shown }),
-    getSeenAt(user.id, assignment.id),
     getOwn(user.id, assignment.id),
   ]);
   return (
@@ -70,7 +68,6 @@ export default async function ReadPage(props: Props) {
         cursor={cursor}
         filter={readFilter(await props.searchParams)}
         own={own}
-        seenAt={seenAt?.getTime() ?? 0}
         writer={{ id: user.id, name: user.name, isStaff: assignment.viewer.role !== "STUDENT" }}
         zone={user.timeZone}
         head={

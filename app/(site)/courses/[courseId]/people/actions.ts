@@ -10,6 +10,7 @@ import {
   leaveCourse,
   removePerson,
   restorePerson,
+  rotateFeed,
   rotateJoinCode,
 } from "@/lib/courses/mutations";
 import { changeRoleInput, courseInput, personInput } from "@/lib/courses/schema";
@@ -43,6 +44,20 @@ export const leaveCourseAction = action(courseInput, async (input) => {
   const user = await requireUser();
   await leaveCourse(user.id, input);
   redirect("/home");
+});
+
+export const rotateFeedAction = action(courseInput, async (input) => {
+  const user = await requireUser();
+  await rotateFeed(user.id, input);
+  refresh();
+  return { message: (await getTranslations("feed"))("made") };
+});
+
+export const endFeedAction = action(courseInput, async (input) => {
+  const user = await requireUser();
+  await rotateFeed(user.id, input, { isEnding: true });
+  refresh();
+  return { message: (await getTranslations("feed"))("ended") };
 });
 
 async function done(sentence: "roleChanged" | "removed" | "restored" | "rotated") {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 
+import { CourseFeed } from "@/components/course/course-feed";
 import { Invite } from "@/components/course/invite";
 import { LeaveCourse } from "@/components/course/leave-course";
 import { PeopleList } from "@/components/course/people-list";
@@ -13,9 +14,11 @@ import { load } from "@/lib/server/page";
 import { loadCourse } from "../load-course";
 import {
   changeRoleAction,
+  endFeedAction,
   leaveCourseAction,
   removePersonAction,
   restorePersonAction,
+  rotateFeedAction,
   rotateJoinCodeAction,
 } from "./actions";
 
@@ -43,6 +46,14 @@ export default async function PeoplePage({ params, searchParams }: Props) {
               code={course.joinCode}
               host={host}
               rotate={course.can.rotateCode ? rotateJoinCodeAction : null}
+            />
+          )}
+          {course.can.seeFeed && (
+            <CourseFeed
+              course={course}
+              host={host}
+              rotate={course.can.rotateFeed ? rotateFeedAction : null}
+              end={endFeedAction}
             />
           )}
           {removed.length > 0 && (
