@@ -27,11 +27,14 @@ export function Header({ user, unread, children, ...ways }: HeaderProps) {
           className="-ms-1 flex items-center gap-2 rounded-md px-1 font-serif text-lg font-semibold pointer-coarse:min-h-11"
         >
           <Mark className="size-5.5" />
-          <span className="max-[23rem]:sr-only">{t("product")}</span>
+          <span className="max-sm:sr-only">{t("product")}</span>
         </Link>
         {user && (
           <nav aria-label={t("navigation")} className="flex sm:ms-4">
-            <NavLink href="/home">{t("home")}</NavLink>
+            {/* Where there is little room the mark alone leads home. */}
+            <span className="contents max-sm:hidden">
+              <NavLink href="/home">{t("home")}</NavLink>
+            </span>
             <NavLink href="/library">{t("library")}</NavLink>
             <NavLink href="/notebook">{t("notebook")}</NavLink>
           </nav>
