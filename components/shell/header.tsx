@@ -36,7 +36,10 @@ export function Header({ user, unread, children, ...ways }: HeaderProps) {
               <NavLink href="/home">{t("home")}</NavLink>
             </span>
             <NavLink href="/library">{t("library")}</NavLink>
-            <NavLink href="/notebook">{t("notebook")}</NavLink>
+            {/* Where there is least, the search leads there. */}
+            <span className="contents max-[22.5rem]:hidden">
+              <NavLink href="/notebook">{t("notebook")}</NavLink>
+            </span>
           </nav>
         )}
         <div className="flex min-w-0 flex-1 items-center">{children}</div>

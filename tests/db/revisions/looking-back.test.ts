@@ -73,9 +73,15 @@ describe("looking back on an older revision", () => {
     expect(can).toMatchObject({ read: true, annotate: false });
     expect(revision).toMatchObject({ number: 1, earliest: 1, present: 2 });
     const [thread] = (await threadsAt(room.author.id, 1)).rows;
-    const nothing = { reply: false, answer: false, remove: false, reattach: false };
+    const nothing = {
+      ...{ reply: false, answer: false, remove: false, reattach: false },
+      ...{ change: false, moderate: false },
+    };
     expect(thread?.can).toEqual({ read: true, ...nothing });
-    expect(thread?.comments[0]?.can).toEqual({ read: true, edit: false, remove: false });
+    expect(thread?.comments[0]?.can).toEqual({
+      ...{ read: true, readWords: true, edit: false, remove: false },
+      ...{ vote: false, replyPrivately: false, moderate: false, report: false },
+    });
     await reply(room.author.id, note.id, "Because.");
     const page = { limit: 50, revision: 1 };
     const comments = await listComments(room.author.id, note.id, page);
