@@ -48,9 +48,13 @@ process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
 process.env.PUBLIC_URL = "https://postil.example.edu";
 process.env.AUTH_SECRET = "a secret of thirty-two characters or more";
 
-beforeEach(() => {
+beforeEach(async () => {
   letters.length = 0;
   refusals = 0;
+  // Mails are made for so many people at once: those whom other tests left behind want none.
+  const { db } = await import("@/lib/db");
+  await db.course.updateMany({ data: { archivedAt: new Date(0) } });
+  await db.notification.updateMany({ where: { readAt: null }, data: { readAt: new Date(0) } });
 });
 
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
