@@ -15,7 +15,7 @@ export interface Outcome extends Counts {
  * One that crashed, ran nothing, or failed outside its tests has failed, whatever its counts say:
  * “0 failed” must never mean that nothing was looked at.
  */
-export function outcomeOf(exitCode: number, counts: Counts | null): Outcome {
+export function outcomeOf(exitCode: number, counts: Outcome | null): Outcome {
   if (!counts) return { passed: 0, failed: 1, remark: "the runner crashed" };
   if (counts.passed + counts.failed === 0) return { ...counts, failed: 1, remark: "no test ran" };
   if (exitCode === 0 || counts.failed > 0) return counts;

@@ -1,7 +1,7 @@
 import type { JSONReport } from "@playwright/test/reporter";
 import type { JsonTestResults } from "vitest/reporters";
 
-import type { Counts } from "./outcome";
+import type { Counts, Outcome } from "./outcome";
 
 /** The counts of a report by Vitest. A file that could not be loaded is one failure. */
 export function countsOfVitest(report: JsonTestResults): Counts {
@@ -12,7 +12,15 @@ export function countsOfVitest(report: JsonTestResults): Counts {
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
 }
 
-/** The counts of a report by Playwright. Errors outside of tests are failures. */
-export function countsOfPlaywright({ stats, errors }: JSONReport): Counts {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+/**
+ * The counts of a report by Playwright. Errors outside of tests are failures; what passed only when
+ * it was tried again has passed, and is told.
+ */
+export function countsOfPlaywright({ stats, errors }: JSONReport): Outcome {
+  const counts = {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+  };
+  if (stats.flaky === 0) return counts;
+  return { ...counts, remark: `${stats.flaky} only when tried again` };
 }

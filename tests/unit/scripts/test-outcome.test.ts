@@ -28,3 +28,11 @@ test("an error before the first test of the browser is a failure", () => {
   const report = { stats, errors: [{ message: "no application" }] };
   expect(countsOfPlaywright(report as never)).toEqual({ passed: 0, failed: 1 });
 });
+
+test("what passed only when it was tried again is told, and what did not has failed", () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 2, skipped: 0 };
+  expect(countsOfPlaywright({ stats, errors: [] } as never)).toEqual({
+    ...{ passed: 7, failed: 1 },
+    remark: "2 only when tried again",
+  });
+});
