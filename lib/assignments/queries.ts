@@ -246,7 +246,7 @@ export async function listUses(userId: string, readingId: string): Promise<Assig
       OR: [readableBy({ role: "STUDENT" }, now), { course: isStaffThere }],
     },
     select: cardSelect,
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: ASSIGNMENTS_AT_MOST,
   });
   return rows.map((row) => presentCard(row, now));
