@@ -13,13 +13,13 @@ test("one reads, goes from thread to thread, replies and comes back without a mo
     ada.getByRole("article", { name: `Thread on “${words}”` }),
   );
   await expect(ada.locator("mark[data-annotations]")).toHaveCount(2);
+  await expect(ada.getByRole("button", { name: "2 from before you came" })).toBeVisible();
 
   await article.focus();
   for (const [role, name] of [
     ["combobox", "Show"],
     ["button", "Filter and sort"],
     ["button", "Hide highlights"],
-    // Both threads were there before she first came.
     ["button", "2 from before you came"],
     ["button", "Mark all as seen"],
     ["button", "Note on the whole reading"],

@@ -41,7 +41,7 @@ test("a comment is for whom the assignment says, or for fewer, and an anonymous 
   await expectNoViolations(ada, "a composer with everything");
   await composer.getByRole("button", { name: "Post" }).click();
   const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
-  await expect(thread).toContainText("My group");
+  await expect(thread).toContainText("Monday");
   await expect
     .poll(() =>
       db.annotation.findFirst({

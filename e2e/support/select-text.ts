@@ -15,7 +15,7 @@ export async function selectText(page: Page, words: string): Promise<void> {
   expect(selected.replace(/\s+/g, " ").trim()).toBe(words);
 }
 
-/** Where the words begin and end on the screen; scrolls them into view. */
+/** Where the words begin and end on the screen, once they rest there; scrolls them into view. */
 async function placeOf(page: Page, words: string) {
   const text = page.locator("article .ProseMirror");
   await expect(text).toContainText(words);
@@ -39,7 +39,15 @@ async function placeOf(page: Page, words: string) {
       range.setEnd(letter.node, letter.offset + 1);
       return range.getBoundingClientRect();
     };
-    letters[start]?.node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+    // Blocks above that are laid out only now, or a notice that comes, push the words away again.
+    let before = Number.NaN;
+    for (let resting = 0; resting < 5; ) {
+      letters[start]?.node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+      await new Promise(requestAnimationFrame);
+      const { top } = boxOf(start);
+      resting = top === before ? resting + 1 : 0;
+      before = top;
+    }
     const first = boxOf(start);
     const last = boxOf(start + wanted.length - 1);
     return {
