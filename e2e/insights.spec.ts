@@ -30,6 +30,13 @@ test("an instructor sees where the class talks and what is open, while it comes 
   await expect(question).toContainText("one reply");
   await expect(page.getByText("One student has not written anything")).toBeVisible();
 
+  await page.getByRole("button", { name: "Remind this student" }).click();
+  const window = page.getByRole("alertdialog", { name: "Send a reminder by mail?" });
+  await expect(window).toContainText("open the text, mark one passage");
+  await expectNoViolations(page, "the reminder");
+  await window.getByRole("button", { name: "Send it" }).click();
+  await expect(page.getByText("Those who have not begun were reminded today.")).toBeVisible();
+
   await page.getByRole("button", { name: "Brief before class" }).click();
   await expect(page.getByText("2 of 3 have begun · 2 posts · one open question")).toBeVisible();
   await expectNoViolations(page, "the brief");

@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
 
 import { Section } from "@/components/shell/section";
+import { ConfirmButton } from "@/components/ui/confirm-button";
+import { Form, type FormAction } from "@/components/ui/form";
 import type { AssignmentInsight } from "@/lib/insight/present";
 
 /** How many students have begun, and who has not. */
-export function Begun({ insight: { people, begun, notBegun } }: { insight: AssignmentInsight }) {
+export function Begun({ insight, remind }: BegunProps) {
   const t = useTranslations("insight");
+  const { people, begun, notBegun } = insight;
   const missing = people - begun;
   return (
     <Section title={t("begun")} aside={t("begunOf", { begun, people })}>
@@ -26,8 +29,40 @@ export function Begun({ insight: { people, begun, notBegun } }: { insight: Assig
               {t("andMore", { count: missing - notBegun.length })}
             </p>
           )}
+          <Remind insight={insight} remind={remind} />
         </>
       )}
     </Section>
   );
+}
+
+/** The button that reminds them by mail, after showing it. */
+function Remind({ insight: { assignmentId, remindable: count }, remind }: BegunProps) {
+  const t = useTranslations("insight");
+  const mail = useTranslations("mail");
+  const shell = useTranslations("shell");
+  if (count === 0) return <p className="mt-3 text-xs text-soft">{t("remindedAll")}</p>;
+  return (
+    <Form action={remind} className="mt-3">
+      <input type="hidden" name="assignmentId" value={assignmentId} />
+      <ConfirmButton
+        size="sm"
+        title={t("remindTitle")}
+        consequence={
+          <span className="whitespace-pre-line">
+            {t("remindText", { count, text: mail("reminderText") })}
+          </span>
+        }
+        confirm={t("remindSend")}
+        cancel={shell("cancel")}
+      >
+        {t("remind", { count })}
+      </ConfirmButton>
+    </Form>
+  );
+}
+
+interface BegunProps {
+  insight: AssignmentInsight;
+  remind: FormAction;
 }

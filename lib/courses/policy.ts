@@ -27,6 +27,7 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     seeNotebooks: isStaff(role),
     // What the posts that the staff may read show of the class.
     seeInsights: isStaff(role),
+    remind: isStaff(role) && !isArchived,
     invite: isStaff(role) && !isArchived,
     assign: isInstructor && !isArchived,
     managePeople: isInstructor && !isArchived,

@@ -54,6 +54,18 @@ export interface AssignmentInsight {
   begun: number;
   /** The first hundred by name. */
   notBegun: NotBegun[];
+  /** How many of them were not reminded of late; 0 also for who may not remind anybody. */
+  remindable: number;
+}
+
+/** What a mail reminds somebody of. */
+export interface ReminderView {
+  assignmentId: string;
+  title: string;
+  courseTitle: string;
+  dueAt: Date | null;
+  /** The reader's. */
+  timeZone: string;
 }
 
 /** An assignment in the overview of a course. */

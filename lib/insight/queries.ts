@@ -7,7 +7,7 @@ import { db } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { countOpenQuestions, countTalk, listOpenQuestions, listTags, listVoices } from "./counts";
 import { beginningOf, partsOf } from "./parts";
-import { countBegun, listNotBegun } from "./people";
+import { countBegun, countRemindable, listNotBegun } from "./people";
 import type { AssignmentInsight, AssignmentRow, Week } from "./present";
 import { countWeeks } from "./weeks";
 
@@ -27,22 +27,26 @@ export async function getAssignmentInsight(
   assignmentId: string,
 ): Promise<AssignmentInsight> {
   const { courseId, revisionId, ...viewer } = await getAssignmentViewer(userId, assignmentId);
-  if (!courseAbilities(viewer).seeInsights) throw new NotFound();
+  const can = courseAbilities(viewer);
+  if (!can.seeInsights) throw new NotFound();
   const place = { assignmentId, revisionId, courseId };
   const [assignment, { text }] = await Promise.all([
     getAssignment(userId, assignmentId),
     db.revision.findUniqueOrThrow({ where: { id: revisionId }, select: { text: true } }),
   ]);
   const parts = partsOf(text, PARTS);
-  const [talk, questions, openCount, voices, tags, begun, notBegun] = await Promise.all([
-    countTalk(place, parts),
-    listOpenQuestions(place),
-    countOpenQuestions(place),
-    listVoices(place),
-    listTags(place),
-    countBegun(courseId, [assignmentId]),
-    listNotBegun(place),
-  ]);
+  const [talk, questions, openCount, voices, tags, begun, notBegun, remindable] = await Promise.all(
+    [
+      countTalk(place, parts),
+      listOpenQuestions(place),
+      countOpenQuestions(place),
+      listVoices(place),
+      listTags(place),
+      countBegun(courseId, [assignmentId]),
+      listNotBegun(place),
+      can.remind ? countRemindable(place, new Date()) : 0,
+    ],
+  );
   return {
     assignmentId,
     title: assignment.title,
@@ -50,7 +54,7 @@ export async function getAssignmentInsight(
       beginning: beginningOf(text, part, BEGINNING),
       ...(talk.get(index) ?? { threads: 0, posts: 0, questions: 0, open: 0 }),
     })),
-    ...{ questions, openCount, voices, tags, notBegun },
+    ...{ questions, openCount, voices, tags, notBegun, remindable },
     people: begun.people,
     begun: begun.byAssignment.get(assignmentId) ?? 0,
   };

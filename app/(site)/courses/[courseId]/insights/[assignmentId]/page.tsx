@@ -8,6 +8,7 @@ import { QuestionList, TagList, VoicesList } from "@/components/insight/thread-l
 import { Columns } from "@/components/shell/page";
 import { Section } from "@/components/shell/section";
 import { GoButton } from "@/components/ui/go-button";
+import { remindAction } from "./actions";
 import { loadInsight } from "./load-insight";
 
 type Props = PageProps<"/courses/[courseId]/insights/[assignmentId]">;
@@ -35,7 +36,7 @@ export default async function AssignmentInsightPage({ params }: Props) {
       <Columns
         margin={
           <div className="space-y-12">
-            <Begun insight={insight} />
+            <Begun insight={insight} remind={remindAction} />
             <TagList insight={insight} />
           </div>
         }
