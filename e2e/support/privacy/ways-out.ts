@@ -17,6 +17,10 @@ export interface WayOut {
 const nothing = () => false;
 const isWords = ({ kind }: Secret) => kind === "words";
 
+/** Of what is tagged, what somebody may read: its tag is its word. */
+const isTag = ({ kind, thing }: Secret) =>
+  kind === "words" && ["course", "group", "instructors", "onlyMe", "hiddenNow"].includes(thing);
+
 /** Every way out of the server that a discussion has, with whatever somebody would have to know. */
 export function waysOut(discussion: Discussion, secrets: readonly Secret[]): WayOut[] {
   const { assignment, course } = discussion;
@@ -41,7 +45,10 @@ export function waysOut(discussion: Discussion, secrets: readonly Secret[]): Way
       carries: inThreads,
     },
     ...ofEarlier(discussion),
-    { name: "marks", path: `${api}/marks`, carries: ({ kind }) => kind === "author" },
+    {
+      ...{ name: "marks", path: `${api}/marks` },
+      carries: (secret) => secret.kind === "author" || isTag(secret),
+    },
     { name: "search", path: `${api}/search?q=${COMMON_WORD}&limit=50`, carries: isWords },
     ...["hiddenReason", "hidden", "draft"].map((thing) => ({
       ...{ name: `search for ${thing}`, path: `${api}/search?q=${wordOf(thing)}&limit=50` },
@@ -79,7 +86,7 @@ function ofEarlier({ assignment: { id } }: Discussion): WayOut[] {
   const carries = (secret: Secret) => isWords(secret) && secret.thing !== LAST;
   return [
     { name: "earlier threads", path: `${api}/annotations?limit=100&revision=1`, carries },
-    { name: "earlier marks", path: `${api}/marks?revision=1`, carries: nothing },
+    { name: "earlier marks", path: `${api}/marks?revision=1`, carries: isTag },
     { name: "earlier search", path: `${api}/search?q=${COMMON_WORD}&limit=50&revision=1`, carries },
     { name: "earlier page", path: `/read/${id}?revision=1`, carries },
     { name: "comparison", path: `/read/${id}/compare`, carries: nothing },
