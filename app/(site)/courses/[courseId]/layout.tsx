@@ -31,6 +31,9 @@ export default async function CourseLayout({
             ...(course.can.manageGroups
               ? [{ href: `${here}/groups` as Route, label: t("groups") }]
               : []),
+            ...(course.can.seeInsights
+              ? [{ href: `${here}/insights` as Route, label: t("insights") }]
+              : []),
             ...(course.can.seeModeration
               ? [{ href: `${here}/moderation` as Route, label: t("moderation") }]
               : []),
