@@ -1,5 +1,10 @@
+import { v7 as newId } from "uuid";
 import { markSeen } from "@/lib/annotations/activity";
+import { postComment } from "@/lib/annotations/comments";
 import { changeAnnotation } from "@/lib/annotations/mutations";
+import { saveThread } from "@/lib/annotations/own";
+import { voteOn } from "@/lib/annotations/votes";
+import { db } from "@/lib/db";
 import { annotate, reply } from "../tests/support/factories";
 import { expectNoViolations } from "./support/no-violations";
 import { expect, selectText, test } from "./support/test";
@@ -203,3 +208,63 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoViolations(page, "with all that can be chosen");
   });
 }
+
+test("tags, groups, what one keeps and votes narrow and sort, live as they change", async ({
+  classroom,
+  signIn,
+}) => {
+  const { assignment, course, enrol } = classroom;
+  const [ada, ben] = [await enrol("Ada"), await enrol("Ben")];
+  const grace = await enrol("Grace", "INSTRUCTOR");
+  const memberships = { create: [{ userId: ada.id }, { userId: ben.id }] };
+  const monday = { courseId: course.id, name: "Monday", position: 1, memberships };
+  const group = await db.group.create({ data: monday });
+  const brown = await annotate(ben.id, assignment, "quick brown", { says: "Why brown?" });
+  const lazy = await annotate(ben.id, assignment, "lazy", { says: "Is it?", kind: "QUESTION" });
+  await annotate(ben.id, assignment, "one eye", { says: "For us.", audience: "GROUP" });
+  const tag = { type: "tag", attrs: { name: "irony" } };
+  const body = { type: "doc", content: [{ type: "paragraph", content: [tag] }] };
+  await postComment(grace.id, lazy.id, { id: newId(), body });
+
+  const page = await classroom.open(ada);
+  const marks = page.locator("mark[data-annotations]");
+  await expect(marks).toHaveCount(3);
+  const discussion = page.getByRole("complementary", { name: "Discussion" });
+  const more = discussion.getByRole("button", { name: "Filter and sort" });
+  const controls = page.getByRole("dialog", { name: "Filter and sort" });
+  await more.click();
+  await controls.getByRole("combobox", { name: "Tag" }).fill("iro");
+  await page.getByRole("option", { name: "#irony" }).click();
+  await expect(marks).toHaveText(["lazy"]);
+  await postComment(grace.id, brown.id, { id: newId(), body });
+  await expect(marks).toHaveText(["quick brown", "lazy"]);
+  await expect(page).toHaveURL(/\?tag=irony$/);
+  const shared = await signIn(ben);
+  await shared.goto(page.url());
+  await expect(shared.locator("mark[data-annotations]")).toHaveText(["quick brown", "lazy"]);
+  await expectNoViolations(page, "with tags and groups to choose from");
+
+  await page.keyboard.press("Escape");
+  await discussion.getByRole("button", { name: "Remove the filter: #irony" }).click();
+  await more.click();
+  await controls.getByRole("combobox", { name: "Group" }).selectOption("Monday");
+  await expect(marks).toHaveText(["one eye"]);
+  await expect(page).toHaveURL(new RegExp(`\\?group=${group.id}$`));
+  await controls.getByRole("combobox", { name: "Group" }).selectOption("Any group");
+  await controls.getByRole("combobox", { name: "Sort" }).selectOption("Most upvotes");
+  await page.keyboard.press("Escape");
+  const threads = discussion
+    .getByRole("list", { name: "the most upvotes first" })
+    .getByRole("article");
+  await expect(threads.first()).toHaveAccessibleName("Thread on “quick brown”");
+  await voteOn(grace.id, lazy.comments[0]?.id ?? "", true);
+  await expect(threads.first()).toHaveAccessibleName("Thread on “lazy”");
+  await threads.nth(1).click();
+  await threads.nth(1).getByRole("button", { name: "Upvote" }).first().click();
+  await expect(threads.first()).toHaveAccessibleName("Thread on “quick brown”");
+
+  await saveThread(ada.id, brown.id, true);
+  await page.goto(`/read/${assignment.id}?show=saved`);
+  await expect(marks).toHaveText(["quick brown"]);
+  await expectNoViolations(page, "with what one keeps");
+});

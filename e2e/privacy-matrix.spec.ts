@@ -59,6 +59,7 @@ test("each way out gives everybody just what the policy lets them have", async (
     leaks(wayOut, "hiddenNow");
   }
   leaks("history", "hidden");
+  leaks("presence", "that there is a thread of group");
   leaks("image of group", "group");
   leaks("marks", "the name behind a pseudonym");
   const deaf = { name: "author", person: people.classmate, rightsOf: people.author };

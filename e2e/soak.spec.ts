@@ -65,6 +65,20 @@ test("thirty people at once, over restarts of an instance and of the database, a
     expect(kept.length).toBeGreaterThan(READERS);
     expect(await db.comment.count({ where: { assignmentId: assignment.id } })).toBe(kept.length);
     expect(await db.comment.count({ where: { id: { in: kept } } })).toBe(kept.length);
+    const votes = await db.vote.groupBy({
+      by: ["commentId"],
+      where: { comment: { assignmentId: assignment.id } },
+      _count: true,
+    });
+    expect(votes.length).toBeGreaterThan(READERS);
+    const counted = await db.comment.findMany({
+      where: { assignmentId: assignment.id, voteCount: { not: 0 } },
+      select: { id: true, voteCount: true },
+    });
+    const byId = (rows: [string, number][]) => Object.fromEntries(rows);
+    expect(byId(counted.map(({ id, voteCount }) => [id, voteCount]))).toEqual(
+      byId(votes.map(({ commentId, _count }) => [commentId, _count])),
+    );
   } finally {
     for (const reader of readers) reader.leave();
     await Promise.all(instances.map((instance) => instance.stop()));

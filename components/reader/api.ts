@@ -130,6 +130,7 @@ export const api = {
       signal,
     ),
   markSeen: (assignmentId: string) => send<null>("POST", `/assignments/${assignmentId}/seen`),
+  tellWriting: (id: string) => send<null>("POST", `/annotations/${id}/writing`),
   createAnnotation: (assignmentId: string, input: NewAnnotation) =>
     send<ThreadView>("POST", `/assignments/${assignmentId}/annotations`, input),
   getThread: (id: string) => get<ThreadView>(`/annotations/${id}`, {}),

@@ -23,6 +23,7 @@ import { useComposing } from "./use-composing";
 import { useJoin, useSimilar } from "./use-similar";
 import { focusCard } from "./use-steps";
 import { useSuggestionTies } from "./use-suggestions";
+import { useTellWriting } from "./use-tell-writing";
 import { WordCount } from "./word-count";
 
 /** Where a comment is written; another one for every place. */
@@ -38,7 +39,11 @@ function ComposerForm({ place }: { place: Place }) {
   const form = useRef<HTMLFormElement>(null);
   const problemId = useId();
   const name = t(`composer.${placeWords(place)}`);
-  const onUpdate = () => setIsEmptyRefused(false);
+  const tellWriting = useTellWriting(place);
+  const onUpdate = () => {
+    setIsEmptyRefused(false);
+    tellWriting();
+  };
   const { editor, posting, choose, suggestions, images } = useComposing({ place, name, onUpdate });
   const listId = useSuggestionTies(editor, suggestions);
   const { isEmpty, words, text } = useEditorState({

@@ -13,7 +13,7 @@ import { useFilter } from "./use-filter";
 export function FilterControls() {
   const t = useTranslations("reader.filter");
   const { filter, change } = useFilter();
-  const people = usePeople();
+  const { people, tags, groups } = useChoices();
   const id = useId();
   return (
     <div className="space-y-3">
@@ -43,6 +43,34 @@ export function FilterControls() {
           ))}
         </BareSelect>
       </Labelled>
+      {(tags.length > 0 || filter.tag !== null) && (
+        <Labelled id={`${id}-tag`} label={t("tag")}>
+          <Combobox
+            id={`${id}-tag`}
+            value={filter.tag}
+            options={tags}
+            placeholder={t("anyTag")}
+            empty={t("noTag")}
+            onChoose={(tag) => change({ tag })}
+          />
+        </Labelled>
+      )}
+      {(groups.length > 0 || filter.group !== null) && (
+        <Labelled id={`${id}-group`} label={t("group")}>
+          <BareSelect
+            id={`${id}-group`}
+            value={filter.group ?? ""}
+            onChange={({ target }) => change({ group: target.value || null })}
+          >
+            <option value="">{t("anyGroup")}</option>
+            {groups.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </BareSelect>
+        </Labelled>
+      )}
       <Labelled id={`${id}-sort`} label={t("sort")}>
         <BareSelect
           id={`${id}-sort`}
@@ -91,14 +119,24 @@ function Labelled({ id, label, children }: { id: string; label: string; children
   );
 }
 
-/** Everybody who opened a thread here, by name. */
-function usePeople() {
+/** Whose threads there are here, about what and for which groups, each by name. */
+function useChoices() {
   const marks = useReaderState((state) => state.marks);
   return useMemo(() => {
-    const names = new Map<string, string>();
-    for (const { author } of marks.ordered) names.set(author.id, author.name);
-    return [...names]
-      .map(([value, label]) => ({ value, label }))
-      .sort((a, b) => a.label.localeCompare(b.label));
+    const people = new Map<string, string>();
+    const tags = new Map<string, string>();
+    const groups = new Map<string, string>();
+    for (const mark of marks.ordered) {
+      people.set(mark.author.id, mark.author.name);
+      for (const name of mark.tags) tags.set(name, `#${name}`);
+      if (mark.group) groups.set(mark.group.id, mark.group.name);
+    }
+    return { people: byName(people), tags: byName(tags), groups: byName(groups) };
   }, [marks]);
+}
+
+function byName(labels: ReadonlyMap<string, string>): { value: string; label: string }[] {
+  return [...labels]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label));
 }

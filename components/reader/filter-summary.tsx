@@ -78,14 +78,19 @@ function focusBar(): void {
 /** What each condition is called, where it asks for something. */
 function useChips(filter: MarkFilter): { name: keyof MarkFilter; label: string }[] {
   const t = useTranslations("reader.filter");
-  const { show, by, kind, sort, top } = filter;
+  const { show, by, kind, tag, group, sort, top } = filter;
   const person = useReaderState(({ marks }) =>
     by ? marks.ordered.find(({ author }) => author.id === by)?.author.name : undefined,
+  );
+  const groupName = useReaderState(({ marks }) =>
+    group ? marks.ordered.find((mark) => mark.group?.id === group)?.group?.name : undefined,
   );
   const labels: Record<keyof MarkFilter, string | false> = {
     show: show !== "all" && t(`shows.${show}`),
     by: by !== null && (person ?? t("somebody")),
     kind: kind !== null && t(`kinds.${kind}`),
+    tag: tag !== null && `#${tag}`,
+    group: group !== null && (groupName ?? t("otherGroup")),
     sort: sort !== "position" && t(`sorts.${sort}`),
     top: top !== null && t("top", { count: top }),
   };

@@ -11,11 +11,17 @@ import { useListedEntries } from "./use-listed-entries";
 import { useMissingThreads } from "./use-missing-threads";
 import { useThreadRows } from "./use-thread-rows";
 
+const LIST_NAMES = {
+  position: "threadsInOrder",
+  activity: "threadsByActivity",
+  votes: "threadsByVotes",
+} as const;
+
 /** Threads one below the other in a panel or a sheet; only those in its view have a card. */
 export function ListedThreads({ surface, scroller }: ListedThreadsProps) {
   const t = useTranslations("reader");
   const entries = useListedEntries();
-  const isSorted = useReaderState(({ filter }) => filter.sort !== "position");
+  const sort = useReaderState(({ filter }) => filter.sort);
   const { list, rows, height, measure } = useThreadRows({ entries, surface, scroller });
   const shown = rows.flatMap(({ id }) => (id === NEW_ID ? [] : [id])).join(" ");
   // The rows are others with every pixel that is scrolled; what they show is not.
@@ -25,7 +31,7 @@ export function ListedThreads({ surface, scroller }: ListedThreadsProps) {
   return (
     <ul
       ref={list}
-      aria-label={t(isSorted ? "threadsByActivity" : "threadsInOrder")}
+      aria-label={t(LIST_NAMES[sort])}
       className="reader-margin-list"
       data-listed=""
       style={{ blockSize: height }}

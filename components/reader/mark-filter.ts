@@ -1,10 +1,21 @@
 import { z } from "zod";
 
+import { normaliseTag } from "@/lib/editor/nodes/tag";
 import { compareMarks, type ReaderMark } from "./mark-list";
 
-export const SHOWS = ["all", "unread", "mine", "questions", "unanswered", "staff"] as const;
+export const SHOWS = [
+  "all",
+  "unread",
+  "mine",
+  "saved",
+  "questions",
+  "unanswered",
+  "answered",
+  "staff",
+  "picked",
+] as const;
 export const KINDS = ["highlight", "comment", "question"] as const;
-export const SORTS = ["position", "activity"] as const;
+export const SORTS = ["position", "activity", "votes"] as const;
 export const TOPS = [10, 25, 50, 100] as const;
 
 /** What somebody wants to see of a discussion, and in which order, as the address has it. */
@@ -13,6 +24,10 @@ const query = z.object({
   /** Who opened the thread. */
   by: z.uuid().nullable().catch(null),
   kind: z.enum(KINDS).nullable().catch(null),
+  /** A tag in it, in its one form. */
+  tag: z.string().max(80).transform(normaliseTag).nullable().catch(null),
+  /** The group that it is for. */
+  group: z.uuid().nullable().catch(null),
   sort: z.enum(SORTS).catch("position"),
   /** Only the first so many, where they are not in the order of the text. */
   top: z.string().transform(Number).pipe(z.literal(TOPS)).nullable().catch(null),
@@ -21,19 +36,23 @@ const query = z.object({
 export type MarkFilter = z.output<typeof query>;
 type Sort = MarkFilter["sort"];
 
-/** Who looks, and the threads that hold something they have not seen. */
+/** Who looks, the threads that hold something they have not seen, and those that they keep. */
 export interface FilterViewer {
   id: string;
   unreadIds: ReadonlySet<string>;
+  savedIds: ReadonlySet<string>;
 }
 
 const SHOWN: Record<MarkFilter["show"], (mark: ReaderMark, viewer: FilterViewer) => boolean> = {
   all: () => true,
   unread: ({ id }, { unreadIds }) => unreadIds.has(id),
   mine: ({ author }, { id }) => author.id === id,
+  saved: ({ id }, { savedIds }) => savedIds.has(id),
   questions: ({ kind }) => kind === "QUESTION",
   unanswered: ({ kind, isAnswered }) => kind === "QUESTION" && !isAnswered,
+  answered: ({ kind, isAnswered }) => kind === "QUESTION" && isAnswered,
   staff: ({ author }) => author.isStaff,
+  picked: ({ isPicked }) => isPicked,
 };
 
 /** What a mark must be, all at once. */
@@ -41,11 +60,14 @@ const CONDITIONS: ((mark: ReaderMark, filter: MarkFilter, viewer: FilterViewer) 
   (mark, { show }, viewer) => SHOWN[show](mark, viewer),
   ({ author }, { by }) => by === null || author.id === by,
   (mark, { kind }) => kind === null || mark.kind === kind.toUpperCase(),
+  ({ tags }, { tag }) => tag === null || tags.includes(tag),
+  (mark, { group }) => group === null || mark.group?.id === group,
 ];
 
 const ORDERS: Record<Sort, (a: ReaderMark, b: ReaderMark) => number> = {
   position: compareMarks,
   activity: (a, b) => b.activeAt - a.activeAt || compareMarks(a, b),
+  votes: (a, b) => b.voteCount - a.voteCount || compareMarks(a, b),
 };
 
 /** A filter from the query part of an address: what is not understood there asks for nothing. */

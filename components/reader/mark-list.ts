@@ -12,6 +12,13 @@ export interface ReaderMark {
   author: { id: string; name: string; isStaff: boolean };
   commentCount: number;
   isAnswered: boolean;
+  /** The staff pinned it, or picked what somebody says in it. */
+  isPicked: boolean;
+  /** Upvotes of what opens it; of a question, how many ask it too. */
+  voteCount: number;
+  /** The group that it is for, where it is for one. */
+  group: { id: string; name: string } | null;
+  tags: readonly string[];
   /** Moments in milliseconds since 1970: when it was made, and when somebody last wrote in it. */
   createdAt: number;
   activeAt: number;

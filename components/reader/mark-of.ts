@@ -10,7 +10,8 @@ type Annotated = AnnotationView & { comments?: LocalComment[]; pending?: Pending
  * first comments only, and the list of marks has seen them all.
  */
 export function markOf(annotation: Annotated, known?: ReaderMark): ReaderMark {
-  const { id, anchor, kind, audience, author, commentCount, pending } = annotation;
+  const { id, anchor, kind, audience, author, commentCount, voteCount, group, tags, pending } =
+    annotation;
   const createdAt = Date.parse(annotation.createdAt);
   const moments = [createdAt];
   for (const comment of annotation.comments ?? []) {
@@ -26,6 +27,8 @@ export function markOf(annotation: Annotated, known?: ReaderMark): ReaderMark {
     author: { id: author.id, name: author.name, isStaff: author.isStaff },
     commentCount,
     isAnswered: annotation.answeredAt !== null,
+    isPicked: annotation.isPinned || annotation.hasPicked,
+    ...{ voteCount, group, tags },
     createdAt,
     activeAt: Math.max(known?.activeAt ?? 0, ...moments),
     ...(pending ? { pending } : {}),

@@ -1,6 +1,7 @@
+import type { CommentView } from "@/lib/annotations/present";
 import type { FollowState } from "@/prisma/generated/enums";
 import { api } from "./api";
-import type { LocalComment } from "./merge";
+import type { LocalComment, LocalThread } from "./merge";
 import { withId } from "./own";
 import type { ReaderStore } from "./store";
 import { createWishes } from "./wishes";
@@ -32,6 +33,12 @@ export function createOwnActions({ store, attempt }: OwnActionsOptions) {
     if (!isKept) keep(set, id, !isIn);
   }
 
+  /** A comment with its number of votes, which a thread has from what opens it. */
+  function show(thread: LocalThread, comment: CommentView): void {
+    const { isOpening, voteCount } = comment;
+    store.putComment(isOpening ? { ...thread, voteCount } : thread, comment);
+  }
+
   /** Shows the vote and its number, where they are not shown already. */
   function count({ id, annotationId }: LocalComment, isVoted: boolean): void {
     const { own, threads } = store.getState();
@@ -41,7 +48,7 @@ export function createOwnActions({ store, attempt }: OwnActionsOptions) {
     const comment = thread?.comments.find((each) => each.id === id);
     if (!thread || !comment) return;
     const voteCount = Math.max(0, comment.voteCount + (isVoted ? 1 : -1));
-    store.putComment(thread, { ...comment, voteCount });
+    show(thread, { ...comment, voteCount });
   }
 
   return {
@@ -54,7 +61,7 @@ export function createOwnActions({ store, attempt }: OwnActionsOptions) {
           const told = await api.vote(id, asked);
           const thread = store.getState().threads.get(told.annotationId);
           const isLast = store.getState().own.votedIds.has(id) === asked;
-          if (thread && isLast) store.putComment(thread, told);
+          if (thread && isLast) show(thread, told);
         }),
       );
       if (!isKept) count(comment, !isVoted);

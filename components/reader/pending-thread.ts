@@ -38,6 +38,7 @@ export function pendingThread(
     answerId: null,
     ...{ isPinned: false, isLocked: false, isHeld: false, needsInstructor: false },
     commentCount: opening ? 1 : 0,
+    ...{ voteCount: 0, hasPicked: false, tags: [] },
     version: 0,
     createdAt,
     can: NOTHING_YET,

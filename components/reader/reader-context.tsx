@@ -6,6 +6,7 @@ import { useStore } from "zustand";
 import type { AssignmentView } from "@/lib/assignments/present";
 import type { TextHeading } from "@/lib/editor/headings";
 import type { ReaderActions } from "./actions";
+import type { Company } from "./company";
 import type { Writer } from "./pending-thread";
 import type { ReaderStore } from "./store";
 import type { TextSurface } from "./text-surface";
@@ -19,6 +20,8 @@ interface ReaderValue {
   zone: string;
   store: ReaderStore;
   actions: ReaderActions;
+  /** Who else is here. */
+  company: Company;
   /** The mounted text; null until the editor has taken the article over. */
   surface: TextSurface | null;
 }

@@ -7,6 +7,7 @@ import { useEffect, useRef } from "react";
 import { AppearancePopover } from "@/components/preferences/appearance-popover";
 import { IconButton } from "@/components/ui/icon-button";
 import { OutlineButton } from "./outline-button";
+import { PresenceButton } from "./presence-button";
 import { PrintButton } from "./print-button";
 import { SpeechButton } from "./speech-button";
 
@@ -33,6 +34,7 @@ export function ReaderTools({ onSearch }: { onSearch: () => void }) {
 
   return (
     <div ref={tools} className="reader-tools" data-screen-only>
+      <PresenceButton />
       <OutlineButton className="tools-outline noscript:hidden" />
       <IconButton label={t("open")} shortcut="/" className="noscript:hidden" onClick={onSearch}>
         <Search />

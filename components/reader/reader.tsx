@@ -10,6 +10,7 @@ import type { AssignmentView } from "@/lib/assignments/present";
 import type { TextHeading } from "@/lib/editor/headings";
 import { createActions } from "./actions";
 import { ArticleText } from "./article-text";
+import { createCompany } from "./company";
 import type { MarkFilter } from "./mark-filter";
 import { readOwn } from "./own";
 import type { Writer } from "./pending-thread";
@@ -27,6 +28,7 @@ export function Reader({ assignment, text: shown, threads, cursor, ...reader }: 
   const [store] = useState(() =>
     createReaderStore(threads.rows, writer.id, { filter, areHidden, own: readOwn(reader.own) }),
   );
+  const [company] = useState(createCompany);
   const text = useRef("");
   const [actions] = useState(() => {
     const sentences = {
@@ -48,9 +50,9 @@ export function Reader({ assignment, text: shown, threads, cursor, ...reader }: 
   const value = useMemo(
     () => ({
       ...{ assignment, headings: shown.headings },
-      ...{ writer, zone, store, actions, surface },
+      ...{ writer, zone, store, actions, company, surface },
     }),
-    [assignment, shown, writer, zone, store, actions, surface],
+    [assignment, shown, writer, zone, store, actions, company, surface],
   );
 
   return (

@@ -1,5 +1,6 @@
 import { isNarrow, type MarkFilter, matches, sortMarks } from "./mark-filter";
 import { type MarkChange, MarkList, type ReaderMark } from "./mark-list";
+import { NOTHING_OWN, type Own } from "./own";
 
 /** What decides which marks are seen. */
 interface Wanted {
@@ -11,6 +12,8 @@ interface Wanted {
   keptIds: readonly string[];
   /** Threads that hold something unread. */
   freshIds: ReadonlySet<string>;
+  /** What the reader noted for themselves. */
+  own: Pick<Own, "savedIds">;
 }
 
 export interface Shown {
@@ -33,6 +36,7 @@ export interface Shown {
  */
 export function followShown(readerId: string): (wanted: Wanted) => Shown {
   const unreadIds = new Set<string>();
+  const viewer = { id: readerId, unreadIds, savedIds: NOTHING_OWN.savedIds };
   let known: ReadonlySet<string> = unreadIds;
   let narrow: Part | null = null;
 
@@ -46,13 +50,24 @@ export function followShown(readerId: string): (wanted: Wanted) => Shown {
     return added;
   }
 
+  /** Those that are kept now and were not, or the other way round. */
+  function newlySaved(savedIds: ReadonlySet<string>): string[] {
+    const before = viewer.savedIds;
+    if (before === savedIds) return [];
+    viewer.savedIds = savedIds;
+    const changed = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
+      [...a].filter((id) => !b.has(id));
+    return [...changed(before, savedIds), ...changed(savedIds, before)];
+  }
+
   let bare: Part | null = null;
-  return ({ marks, filter, areHidden, keptIds, freshIds }) => {
+  return ({ marks, filter, areHidden, keptIds, freshIds, own }) => {
+    const saved = newlySaved(own.savedIds);
     if (!isNarrow(filter)) narrow = null;
     else {
       const added = newlyUnread(freshIds, narrow?.filter !== filter);
-      if (narrow?.filter !== filter || !narrow.follow(marks, keptIds, added)) {
-        const viewer = { id: readerId, unreadIds };
+      const again = filter.show === "saved" ? [...added, ...saved] : added;
+      if (narrow?.filter !== filter || !narrow.follow(marks, keptIds, again)) {
         narrow = new Part(filter, (mark) => matches(mark, filter, viewer), marks, keptIds);
       }
     }

@@ -83,7 +83,7 @@ export function createReaderStore(
   const marks = MarkList.of(threads.map((thread) => markOf(thread)));
   const store = createStore<ReaderState>(() => ({
     ...{ marks, filter, areHidden },
-    ...follow({ marks, filter, areHidden, keptIds: [], freshIds: new Set() }),
+    ...follow({ marks, filter, areHidden, keptIds: [], freshIds: new Set(), own }),
     threads: new Map(threads.map((thread) => [thread.id, thread])),
     focusedId: null,
     hoveredId: null,

@@ -16,6 +16,7 @@ import { useReader, useReaderState } from "./reader-context";
 import { ThreadActions } from "./thread-actions";
 import { threadName } from "./thread-name";
 import { useLookedAt } from "./use-looked-at";
+import { WritingNote } from "./writing-note";
 
 /** How many replies stand open before they fold. */
 const REPLIES_OPEN = 3;
@@ -42,13 +43,14 @@ export function ThreadCard({ thread }: { thread: LocalThread }) {
       onPointerEnter={() => store.hover(thread.id)}
       onPointerLeave={() => store.hover(null)}
       className={classNames(
-        "scroll-mt-20 rounded-md border bg-raised px-3.5 py-3 text-sm transition-colors",
+        "relative scroll-mt-20 rounded-md border bg-raised px-3.5 py-3 text-sm transition-colors",
         isFocused ? "border-accent shadow-float" : isHovered ? "border-edge" : "border-rule",
       )}
     >
       <CardHead thread={thread} isFresh={isFresh} />
       <AnchorNote thread={thread} />
       <Talk thread={thread} isFocused={isFocused} />
+      <WritingNote threadId={thread.id} />
     </article>
   );
 }

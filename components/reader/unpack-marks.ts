@@ -16,8 +16,12 @@ const AUDIENCE: Record<string, Audience> = {
   C: "COURSE",
 };
 
+const NO_TAGS: readonly string[] = [];
+
 /** The server's columns as a list of marks, in the same order. */
 export function unpackMarks(view: MarksView): ReaderMark[] {
+  const tags = tagsByMark(view);
+  let grouped = 0;
   return view.starts.map((start, at) => ({
     id: uuidAt(view.ids, at),
     start,
@@ -28,9 +32,25 @@ export function unpackMarks(view: MarksView): ReaderMark[] {
     author: view.authors[view.authorIndexes[at]!]!,
     commentCount: view.commentCounts[at]!,
     isAnswered: view.answered[at] === "1",
+    isPicked: view.pinned[at] === "1" || view.picked[at] === "1",
+    voteCount: view.voteCounts[at]!,
+    group: view.audiences[at] === "G" ? (view.groups[view.groupIndexes[grouped++]!] ?? null) : null,
+    tags: tags.get(at) ?? NO_TAGS,
     createdAt: view.createdAts[at]! * 1_000,
     activeAt: view.activeAts[at]! * 1_000,
   }));
+}
+
+function tagsByMark({ tags, tagPairs }: MarksView): Map<number, string[]> {
+  const byMark = new Map<number, string[]>();
+  for (let pair = 0; pair < tagPairs.length; pair += 2) {
+    const at = tagPairs[pair]!;
+    const known = byMark.get(at);
+    const name = tags[tagPairs[pair + 1]!]!;
+    if (known) known.push(name);
+    else byMark.set(at, [name]);
+  }
+  return byMark;
 }
 
 function uuidAt(digits: string, at: number): string {

@@ -21,7 +21,7 @@ type Told<Type> = Extract<LiveMessage, { type: Type }>;
  */
 export function useLive(cursor: string): void {
   const t = useTranslations("reader");
-  const { assignment, store, actions, writer, surface } = useReader();
+  const { assignment, store, actions, company, writer, surface } = useReader();
 
   useEffect(() => {
     // An older text is looked back on as it is: what is written now is written on the present one.
@@ -45,14 +45,22 @@ export function useLive(cursor: string): void {
       };
       made.onerror = () => {
         store.connect(navigator.onLine ? "connecting" : "offline");
+        company.clear();
         // The browser comes back by itself unless it was answered with an error.
         if (made.readyState === EventSource.CLOSED) later();
       };
       for (const type of ["thread", "comment", "removed"] as const) {
         hear(made, type, (told: Omit<ThreadMessage, "type">) => {
           const news = applyLive(store, { type, ...told } as ThreadMessage);
+          if (news) company.wrote(news.annotationId, news.author.id);
           if (news && news.author.id !== writer.id) announce(news);
         });
+      }
+      // These are of the moment: where to go on is where it was.
+      for (const type of ["presence", "writing"] as const) {
+        made.addEventListener(type, (event: MessageEvent<string>) =>
+          company.hear({ type, ...JSON.parse(event.data) }),
+        );
       }
       hear(made, "revision", ({ revisionId }: Told<"revision">) => {
         if (revisionId !== assignment.revisionId) store.revise();
@@ -68,6 +76,7 @@ export function useLive(cursor: string): void {
       made.addEventListener("end", (event) => {
         const { reason }: { reason: string } = JSON.parse(event.data);
         made.close();
+        company.clear();
         if (reason !== "access") return later();
         // A changed role ends the stream as well: only a refusal to open it again is final.
         later(true);
@@ -103,6 +112,7 @@ export function useLive(cursor: string): void {
         hiddenTimer = setTimeout(() => {
           source?.close();
           source = null;
+          company.clear();
         }, HIDDEN_MS);
       } else if (!source && store.getState().connection !== "ended") open();
     }
@@ -122,11 +132,12 @@ export function useLive(cursor: string): void {
       clearTimeout(timer);
       clearTimeout(hiddenTimer);
       source?.close();
+      company.clear();
       document.removeEventListener("visibilitychange", onVisibility);
       window.removeEventListener("online", onOnline);
       window.removeEventListener("offline", onOffline);
     };
-  }, [assignment, cursor, store, actions, writer.id, surface, t]);
+  }, [assignment, cursor, store, actions, company, writer.id, surface, t]);
 }
 
 /** EventSource hides the status of a refusal, so the question is asked once more in the open. */

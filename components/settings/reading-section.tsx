@@ -11,34 +11,47 @@ import { ANNOUNCEMENTS } from "@/lib/preferences/schema";
 /** How the reading page behaves. */
 export function ReadingSection() {
   const t = useTranslations("settings");
-  const id = useId();
-  const shortcuts = usePreference((preferences) => preferences.shortcuts);
-  const change = useChangePreferences();
   return (
     <Section title={t("reading")}>
       <div className="mt-5 max-w-prose space-y-6 text-sm">
-        <div className="flex gap-3">
-          <input
-            id={id}
-            type="checkbox"
-            checked={shortcuts}
-            onChange={({ target }) => change({ shortcuts: target.checked })}
-            aria-describedby={`${id}-hint`}
-            className="mt-0.5 size-4.5 shrink-0"
-          />
-          <div>
-            <label htmlFor={id} className="font-medium">
-              {t("shortcuts")}
-            </label>
-            <p id={`${id}-hint`} className="mt-0.5 text-xs text-soft">
-              {t("shortcutsHint")}
-            </p>
-          </div>
-        </div>
+        <Switch name="shortcuts" label={t("shortcuts")} hint={t("shortcutsHint")} />
+        <Switch name="showPresence" label={t("presence")} hint={t("presenceHint")} />
         <HighlightAnnouncements />
       </div>
     </Section>
   );
+}
+
+function Switch({ name, label, hint }: SwitchProps) {
+  const id = useId();
+  const isOn = usePreference((preferences) => preferences[name]);
+  const change = useChangePreferences();
+  return (
+    <div className="flex gap-3">
+      <input
+        id={id}
+        type="checkbox"
+        checked={isOn}
+        onChange={({ target }) => change({ [name]: target.checked })}
+        aria-describedby={`${id}-hint`}
+        className="mt-0.5 size-4.5 shrink-0"
+      />
+      <div>
+        <label htmlFor={id} className="font-medium">
+          {label}
+        </label>
+        <p id={`${id}-hint`} className="mt-0.5 text-xs text-soft">
+          {hint}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface SwitchProps {
+  name: "shortcuts" | "showPresence";
+  label: string;
+  hint: string;
 }
 
 function HighlightAnnouncements() {

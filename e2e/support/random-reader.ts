@@ -5,6 +5,7 @@ import { applyLive, type ThreadMessage } from "@/components/reader/apply-live";
 import { createReaderStore } from "@/components/reader/store";
 import { getLiveCursor } from "@/lib/annotations/live";
 import type { MarksView } from "@/lib/annotations/marks";
+import type { OwnView } from "@/lib/annotations/own";
 import type { CommentView, ThreadView } from "@/lib/annotations/present";
 import type { Page } from "@/lib/annotations/queries";
 import type { Assignment, Member } from "../../tests/support/factories";
@@ -31,6 +32,8 @@ export async function openRandomReader(
   const store = createReaderStore([], member.id);
   /** Comments that the server has said it keeps. */
   const kept = new Set<string>();
+  /** Those that the server has said they voted for. */
+  const voted = new Set<string>();
   let source: EventSource | undefined;
   let last = await getLiveCursor(assignment.id);
 
@@ -137,6 +140,18 @@ export async function openRandomReader(
     if (ok && random() < 0.3) await send("POST", `/comments/${comment.id}/restore`);
   }
 
+  /** Votes for what somebody else says, or says that they ask it too; or takes that back. */
+  async function vote(): Promise<void> {
+    const others = known().flatMap(({ comments }) => comments.filter(({ can }) => can.vote));
+    const comment = oneOf(others.filter(({ isOpening }) => isOpening || random() < 0.3));
+    if (!comment) return;
+    const isVoted = !voted.has(comment.id);
+    const { ok } = await send(isVoted ? "PUT" : "DELETE", `/comments/${comment.id}/vote`);
+    if (!ok) return;
+    if (isVoted) voted.add(comment.id);
+    else voted.delete(comment.id);
+  }
+
   follow();
   return {
     member,
@@ -146,10 +161,11 @@ export async function openRandomReader(
     async act(): Promise<void> {
       const dice = random();
       if (dice < 0.12) await annotate("HIGHLIGHT");
-      else if (dice < 0.3) await annotate(random() < 0.5 ? "COMMENT" : "QUESTION");
-      else if (dice < 0.7) await reply();
-      else if (dice < 0.84) await edit();
-      else if (dice < 0.92) await remove();
+      else if (dice < 0.26) await annotate(random() < 0.5 ? "COMMENT" : "QUESTION");
+      else if (dice < 0.5) await reply();
+      else if (dice < 0.6) await edit();
+      else if (dice < 0.68) await remove();
+      else if (dice < 0.92) await vote();
       else {
         leave();
         await pause(random() * 2_000);
@@ -168,9 +184,10 @@ export async function openRandomReader(
         fresh.putThreads((await read<Page<ThreadView>>(path)).rows);
       }
       const ids = loaded.map(({ id }) => id);
+      const own = await read<OwnView>(`/assignments/${assignment.id}/own`);
       return {
-        known: contentsOf({ marks, threads }, ids),
-        fresh: contentsOf(fresh.getState(), ids),
+        known: { ...contentsOf({ marks, threads }, ids), votedIds: [...voted].sort() },
+        fresh: { ...contentsOf(fresh.getState(), ids), votedIds: own.votedIds.sort() },
       };
     },
   };
@@ -183,13 +200,13 @@ type Shown = Pick<
 
 function contentsOf({ marks, threads }: Shown, loaded: readonly string[]): Knowledge {
   return {
-    marks: marks.ordered.map(({ id, start, end, kind, commentCount, isAnswered }) => [
-      ...[id, start, end, kind, commentCount, isAnswered],
+    marks: marks.ordered.map(({ id, start, end, kind, commentCount, isAnswered, voteCount }) => [
+      ...[id, start, end, kind, commentCount, isAnswered, voteCount],
     ]),
     threads: loaded.map((id) => [
       id,
-      threads.get(id)?.comments.map(({ id, version, body, isDeleted }) => ({
-        ...{ id, version, body, isDeleted },
+      threads.get(id)?.comments.map(({ id, version, body, isDeleted, voteCount }) => ({
+        ...{ id, version, body, isDeleted, voteCount },
       })),
     ]),
   };

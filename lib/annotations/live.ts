@@ -7,6 +7,7 @@ import { openCursor, sealCursor } from "@/lib/events/cursor";
 import { createHub, type EndReason } from "@/lib/events/hub";
 import { type LoggedEvent, readHead } from "@/lib/events/log";
 import { type AnnotationFacts, annotationAbilities, commentAbilities } from "./policy";
+import { joinCompany, overhear, type PassingMessage } from "./presence";
 import {
   type AnnotationView,
   annotationSelect,
@@ -35,6 +36,8 @@ export type LiveMessage =
 /** Where messages go; `cursor` is what a reader who comes back gives as Last-Event-ID. */
 export interface LiveListener {
   onMessage(message: LiveMessage, cursor: string): void;
+  /** Of this moment, and not to be gone on from. */
+  onPassing(message: PassingMessage): void;
   onEnd(reason: EndReason): void;
 }
 
@@ -56,7 +59,7 @@ const shared = globalThis as { [KEY]?: Hub };
 
 /** The one hub of this process. */
 export function liveHub(): Hub {
-  shared[KEY] ??= createHub(prepare);
+  shared[KEY] ??= createHub(prepare, overhear);
   return shared[KEY];
 }
 
@@ -86,7 +89,7 @@ export async function openLive(
   // A log that was set back, by a restored backup, has not reached the cursors of before.
   const isOurs = from !== null && from <= head;
   if (!isOurs) listener.onMessage({ type: "reset" }, sealCursor(assignmentId, head));
-  return liveHub().open({
+  const leave = liveHub().open({
     assignmentId,
     userId,
     courseId: viewer.courseId,
@@ -100,6 +103,16 @@ export async function openLive(
     reset: (number) => listener.onMessage({ type: "reset" }, sealCursor(assignmentId, number)),
     end: (reason) => listener.onEnd(reason),
   });
+  try {
+    const part = await joinCompany(viewer, (message) => listener.onPassing(message));
+    return () => {
+      part();
+      leave();
+    };
+  } catch (error) {
+    leave();
+    throw error;
+  }
 }
 
 /** Whether the person stands before the assignment as they did when their stream was opened. */

@@ -109,6 +109,23 @@ export function seesAuthor({ userId, role }: Pick<Reader, "userId" | "role">, au
   return isStaff(role) || authorId === userId;
 }
 
+/**
+ * Whether others may learn who it is that is there or writes, at this moment. Where people write
+ * under a pseudonym (`isMasked`), a name beside the moment would be the name behind it, also the
+ * name of somebody who has not written yet. Staff have none.
+ */
+export function isNamed({ role }: Pick<Reader, "role">, isMasked: boolean): boolean {
+  return !isMasked || isStaff(role);
+}
+
+/** Whether others see that somebody has the reading open, unless they chose not to be seen. */
+export function isShownHere(
+  person: Pick<Reader, "role"> & { isShown: boolean },
+  isMasked: boolean,
+): boolean {
+  return person.isShown && isNamed(person, isMasked);
+}
+
 /** Whether an annotation for such an audience is one that `viewer` sees, whoever wrote it. */
 export function isOfAudience(
   { role, groupId }: Pick<Reader, "role" | "groupId">,

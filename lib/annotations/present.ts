@@ -8,6 +8,7 @@ import {
   type AnnotationViewer,
   annotationAbilities,
   type CommentAbilities,
+  type CommentFacts,
   commentAbilities,
 } from "./policy";
 import { type AuthorView, authorSelect, presentAuthor } from "./present-author";
@@ -67,6 +68,12 @@ export interface AnnotationView {
   needsInstructor: boolean;
   /** Comments that the viewer can read. */
   commentCount: number;
+  /** Upvotes of the opening comment; of a question, how many ask it too. */
+  voteCount: number;
+  /** The staff picked one of the comments that the viewer can read. */
+  hasPicked: boolean;
+  /** What those are about, in the order of the alphabet. */
+  tags: string[];
   version: number;
   createdAt: string;
   can: AnnotationAbilities;
@@ -81,9 +88,24 @@ export interface ThreadView extends AnnotationView {
 /** Comments that not everybody sees, of one thread; keeps what is counted bounded. */
 export const RESTRICTED_AT_MOST = 100;
 
+/** Comments that say something of their thread, of one thread; those that are restricted come first. */
+const TELLING_AT_MOST = 2 * RESTRICTED_AT_MOST;
+
 /** Comments whose place not everybody sees who sees the thread. */
-const isRestricted = {
-  OR: [{ heldAt: { not: null } }, { privateToId: { not: null } }],
+function isRestricted({ heldAt, privateToId }: CommentFacts): boolean {
+  return heldAt !== null || privateToId !== null;
+}
+
+/** Those, and what else says something of the thread as a whole. */
+const isTelling = {
+  deletedAt: null,
+  OR: [
+    { heldAt: { not: null } },
+    { privateToId: { not: null } },
+    { isOpening: true },
+    { pickedAt: { not: null } },
+    { tags: { some: {} } },
+  ],
 } satisfies Prisma.CommentWhereInput;
 
 const commentFacts = {
@@ -126,9 +148,21 @@ export function annotationSelect({ courseId, assignmentId, revisionId }: Shown) 
     group: { select: { id: true, name: true } },
     author: { select: authorSelect({ courseId, assignmentId }) },
     comments: {
-      where: { deletedAt: null, ...isRestricted },
-      select: commentFacts,
-      take: RESTRICTED_AT_MOST,
+      where: isTelling,
+      select: {
+        ...commentFacts,
+        isOpening: true,
+        mergedFromId: true,
+        pickedAt: true,
+        voteCount: true,
+        tags: { select: { name: true } },
+      },
+      orderBy: [
+        { heldAt: { sort: "asc", nulls: "last" } },
+        { privateToId: { sort: "asc", nulls: "last" } },
+        { createdAt: "asc" },
+      ],
+      take: TELLING_AT_MOST,
     },
     anchors: {
       where: { revisionId },
@@ -175,7 +209,8 @@ export function presentAnnotation(viewer: AnnotationViewer, row: AnnotationRow):
   const [anchor] = row.anchors;
   const { start, end, state } = anchor ?? { start: 0, end: 0, state: "DETACHED" as const };
   const author = presentAuthor(viewer, row.author, row.isAnonymous);
-  const restricted = row.comments.filter((each) => commentAbilities(viewer, row, each).readWords);
+  const told = row.comments.filter((each) => commentAbilities(viewer, row, each).readWords);
+  const opening = told.find((each) => each.isOpening && each.mergedFromId === null);
   return {
     id: row.id,
     author,
@@ -191,7 +226,10 @@ export function presentAnnotation(viewer: AnnotationViewer, row: AnnotationRow):
     isLocked: row.lockedAt !== null,
     isHeld: row.heldAt !== null,
     needsInstructor: isStaff(viewer.role) && row.needsInstructorAt !== null,
-    commentCount: row.commentCount + restricted.length,
+    commentCount: row.commentCount + told.filter(isRestricted).length,
+    voteCount: opening?.voteCount ?? 0,
+    hasPicked: told.some(({ pickedAt }) => pickedAt !== null),
+    tags: [...new Set(told.flatMap(({ tags }) => tags.map(({ name }) => name)))].sort(),
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     can: annotationAbilities(viewer, row),

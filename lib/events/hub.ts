@@ -6,6 +6,7 @@ import { ACCESS_CHANNEL, type AccessEnded } from "./access";
 import { startListening } from "./listener";
 import { type LoggedEvent, readEvents, readHead } from "./log";
 import { PERSON_CHANNEL } from "./person";
+import { PRESENCE_CHANNEL } from "./presence";
 import { EVENT_CHANNEL } from "./publish";
 
 const BATCH = 200;
@@ -57,23 +58,29 @@ interface Topic<Prepared> {
 /**
  * Fans the event logs of this process's open readings out to their streams.
  *
+ * What instances tell each other of who is there goes to `overhear`.
+ *
  * One LISTEN connection for all; each new event is read and prepared once per assignment,
  * however many watch; a stream holds no connection of its own. Where one PostgreSQL is not
  * enough to carry the numbers, only `startListening` has to be exchanged.
  */
 export function createHub<Prepared>(
   prepare: (assignmentId: string, events: LoggedEvent[]) => Promise<Prepared>,
+  overhear: (presence: string) => void = () => undefined,
 ) {
   const topics = new Map<string, Topic<Prepared>>();
   const personal = new Set<PersonStream>();
   let listening: { stop(): void } | undefined;
 
   function listen(): void {
-    listening ??= startListening([EVENT_CHANNEL, PERSON_CHANNEL, ACCESS_CHANNEL], {
-      onNotice,
-      onReady: () => void onReady(),
-      onReturn,
-    });
+    listening ??= startListening(
+      [EVENT_CHANNEL, PERSON_CHANNEL, PRESENCE_CHANNEL, ACCESS_CHANNEL],
+      {
+        onNotice,
+        onReady: () => void onReady(),
+        onReturn,
+      },
+    );
   }
 
   function allStreams(): EventStream<Prepared>[] {
@@ -84,6 +91,10 @@ export function createHub<Prepared>(
     if (channel === EVENT_CHANNEL) {
       const topic = topics.get(payload.split(" ")[0] ?? "");
       if (topic) void read(topic);
+      return;
+    }
+    if (channel === PRESENCE_CHANNEL) {
+      overhear(payload);
       return;
     }
     if (channel === PERSON_CHANNEL) {

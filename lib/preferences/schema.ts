@@ -39,6 +39,8 @@ export const changePreferencesInput = z
     shortcuts: z.boolean(),
     /** Whether texts are read without marks in them. */
     hideHighlights: z.boolean(),
+    /** Whether others see that one has a reading open, or writes. */
+    showPresence: z.boolean(),
     mailReplies: z.enum(MAIL_TIMES),
     mailMentions: z.enum(MAIL_TIMES),
     mailAnswers: z.enum(MAIL_TIMES),
@@ -65,6 +67,7 @@ export const USUAL: Preferences = {
   highlightAnnouncements: "start",
   shortcuts: true,
   hideHighlights: false,
+  showPresence: true,
   mailReplies: "now",
   mailMentions: "now",
   mailAnswers: "now",

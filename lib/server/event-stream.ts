@@ -9,6 +9,8 @@ const RETRY_SPREAD_MS = 3_000;
 
 interface Listener {
   onMessage(message: { type: string }, cursor: string): void;
+  /** What whoever comes back does not go on from. */
+  onPassing(message: { type: string }): void;
   onEnd(reason: string): void;
 }
 
@@ -29,6 +31,7 @@ export async function eventStream(
   const close = await open({
     onMessage: ({ type, ...rest }, cursor) =>
       send(`id: ${cursor}\nevent: ${type}\ndata: ${JSON.stringify(rest)}\n\n`),
+    onPassing: ({ type, ...rest }) => send(`event: ${type}\ndata: ${JSON.stringify(rest)}\n\n`),
     onEnd(reason) {
       send(`event: end\ndata: ${JSON.stringify({ reason })}\n\n`);
       isOver = true;

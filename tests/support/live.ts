@@ -1,6 +1,7 @@
 import { afterAll, onTestFinished, vi } from "vitest";
 
 import { type LiveMessage, liveHub, openLive } from "@/lib/annotations/live";
+import type { PassingMessage } from "@/lib/annotations/presence";
 import type { EndReason } from "@/lib/events/hub";
 
 afterAll(() => liveHub().close());
@@ -8,6 +9,8 @@ afterAll(() => liveHub().close());
 /** What somebody was told who has a reading open. */
 export interface Follower {
   messages: LiveMessage[];
+  /** What was so at a moment. */
+  passing: PassingMessage[];
   /** Of the last message: where to go on. */
   cursor: string | null;
   ended: EndReason | null;
@@ -24,6 +27,7 @@ export async function follow(
 ): Promise<Follower> {
   const follower: Follower = {
     messages: [],
+    passing: [],
     cursor,
     ended: null,
     close: () => {},
@@ -40,6 +44,7 @@ export async function follow(
       follower.messages.push(message);
       follower.cursor = next;
     },
+    onPassing: (message) => void follower.passing.push(message),
     onEnd(reason) {
       follower.ended = reason;
       follower.close();

@@ -153,10 +153,10 @@ export async function makeDiscussion() {
   await saveThread(mate.id, open.id, true);
   await voteOn(other.id, open.openingId, true);
   shown = await revise(assignment);
-  await begin(LAST, instructor, "COURSE");
+  const last = await begin(LAST, instructor, "COURSE");
 
   return {
-    ...{ assignment, course, cursor, comments, formers, images, hider, voice },
+    ...{ assignment, course, cursor, comments, formers, images, hider, voice, last: last.id },
     people: { ...room.people, voice, newcomer },
     /** What is somebody's own and nobody else's. */
     own: new Map([...places, ["saved", mate.id], ["vote", other.id]]),

@@ -22,7 +22,10 @@ export function judge(
   { name, viewer, wayOut, body }: Heard,
   secrets: readonly Secret[],
 ): Finding[] {
-  const asked = secrets.filter(({ kind }) => !(wayOut.namesMembers && kind === "author"));
+  const asked = secrets.filter(
+    ({ kind, hasGone }) =>
+      !(wayOut.namesMembers && kind === "author") && !(wayOut.namesWhatWent && hasGone),
+  );
   return asked.flatMap((secret): Finding[] => {
     const isHeard = body.includes(secret.word);
     const isFor = secret.isFor(viewer);

@@ -1,4 +1,4 @@
-import { commentAbilities, seesAuthor } from "@/lib/annotations/policy";
+import { annotationAbilities, commentAbilities, seesAuthor } from "@/lib/annotations/policy";
 import { type AssignmentViewer, getAssignmentViewer } from "@/lib/assignments/queries";
 import { db } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
@@ -12,7 +12,9 @@ export interface Secret {
   /** The comment that it belongs to, and the thread of that as it is now. */
   commentId: string | null;
   threadId: string | null;
-  kind: "words" | "former" | "reason" | "place" | "author" | "own";
+  kind: "words" | "former" | "reason" | "place" | "thread" | "author" | "own";
+  /** It was for everybody, and who saw it then is told that it went. */
+  hasGone?: boolean;
   /** Whether the policy lets somebody have it; null is for who is not in the course. */
   isFor(viewer: AssignmentViewer | null): boolean;
 }
@@ -48,6 +50,19 @@ export async function listSecrets(discussion: Discussion): Promise<Secret[]> {
         viewer !== null && !!row && commentAbilities(viewer, row.annotation, row).read,
     };
   }
+  /** That there is a thread at all: its id. */
+  function ofThread(thing: string, annotation: (typeof rows)[number]["annotation"]): Secret {
+    return {
+      ...{ thing: `that there is a thread of ${thing}`, kind: "thread", commentId: null },
+      ...{ threadId: annotation.id, word: annotation.id },
+      hasGone: thing === "removed" || thing === "narrowed",
+      isFor: (viewer) => viewer !== null && annotationAbilities(viewer, annotation).read,
+    };
+  }
+  const threads = new Map(rows.map(({ annotation }) => [annotation.id, annotation]));
+  const things = new Map(
+    [...comments].toReversed().map(([thing, id]) => [byId.get(id)?.annotationId, thing]),
+  );
   const alone = { commentId: null, threadId: null };
   const author = (thing: string, word: string): Secret => ({
     ...{ ...alone, thing, word, kind: "author" },
@@ -56,6 +71,7 @@ export async function listSecrets(discussion: Discussion): Promise<Secret[]> {
   return [
     ...[...comments].map(([thing, id]) => ofComment(thing, id, "words")),
     ...[...comments].map(([thing, id]) => ofPlace(thing, id)),
+    ...[...threads].map(([id, row]) => ofThread(things.get(id) ?? "", row)),
     ...[...formers].map(([thing, id]) => ofComment(thing, id, "former")),
     ofComment(hider.thing, hider.commentId, "reason"),
     author("the name behind a pseudonym", voice.name),

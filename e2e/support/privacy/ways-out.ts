@@ -1,3 +1,4 @@
+import { announceWriting } from "@/lib/events/presence";
 import { COMMON_WORD, type Discussion, LAST } from "./discussion";
 import { type Secret, wordOf } from "./secrets";
 
@@ -12,10 +13,16 @@ export interface WayOut {
   hear?(response: Response): Promise<string>;
   /** It names everybody in the course, whether they write or not. */
   namesMembers?: true;
+  /** It says of threads that were for everybody that they went. */
+  namesWhatWent?: true;
 }
 
 const nothing = () => false;
 const isWords = ({ kind }: Secret) => kind === "words";
+
+/** Of what is tagged, what somebody may read: its tag is its word. */
+const isTag = ({ kind, thing }: Secret) =>
+  kind === "words" && ["course", "group", "instructors", "onlyMe", "hiddenNow"].includes(thing);
 
 /** Every way out of the server that a discussion has, with whatever somebody would have to know. */
 export function waysOut(discussion: Discussion, secrets: readonly Secret[]): WayOut[] {
@@ -41,13 +48,24 @@ export function waysOut(discussion: Discussion, secrets: readonly Secret[]): Way
       carries: inThreads,
     },
     ...ofEarlier(discussion),
-    { name: "marks", path: `${api}/marks`, carries: ({ kind }) => kind === "author" },
+    {
+      ...{ name: "marks", path: `${api}/marks` },
+      carries: (secret) => secret.kind === "author" || isTag(secret),
+    },
     { name: "search", path: `${api}/search?q=${COMMON_WORD}&limit=50`, carries: isWords },
     ...["hiddenReason", "hidden", "draft"].map((thing) => ({
       ...{ name: `search for ${thing}`, path: `${api}/search?q=${wordOf(thing)}&limit=50` },
       carries: nothing,
     })),
-    { name: "events", path: `${api}/events?after=${discussion.cursor}`, carries: isWords, hear },
+    {
+      ...{ name: "events", path: `${api}/events?after=${discussion.cursor}` },
+      ...{ carries: isWords, hear, namesWhatWent: true },
+    },
+    {
+      ...{ name: "presence", path: `${api}/events` },
+      carries: ({ kind, thing }) => kind === "thread" && !isOwnThread(thing),
+      hear: (response) => hearWriting(response, discussion, [...threads]),
+    },
     { name: "tags", path: `${api}/tags?q=sesame`, carries: nothing },
     { name: "place", path: `${api}/place`, carries: nothing },
     {
@@ -79,7 +97,7 @@ function ofEarlier({ assignment: { id } }: Discussion): WayOut[] {
   const carries = (secret: Secret) => isWords(secret) && secret.thing !== LAST;
   return [
     { name: "earlier threads", path: `${api}/annotations?limit=100&revision=1`, carries },
-    { name: "earlier marks", path: `${api}/marks?revision=1`, carries: nothing },
+    { name: "earlier marks", path: `${api}/marks?revision=1`, carries: isTag },
     { name: "earlier search", path: `${api}/search?q=${COMMON_WORD}&limit=50&revision=1`, carries },
     { name: "earlier page", path: `/read/${id}?revision=1`, carries },
     { name: "comparison", path: `/read/${id}/compare`, carries: nothing },
@@ -124,6 +142,39 @@ async function hear(response: Response): Promise<string> {
     const { value, done } = await reader.read();
     if (done) break;
     heard += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return heard;
+}
+
+/** Nobody but who writes reads it, and to them it is not told. */
+function isOwnThread(thing: string): boolean {
+  return /of (onlyMe|staffOnlyMe|anonymousOnlyMe|narrowed)$/.test(thing);
+}
+
+/** What a stream says of who is there, and of people who write in every thread there is. */
+async function hearWriting(
+  response: Response,
+  { assignment, people, voice, last }: Discussion,
+  threads: string[],
+): Promise<string> {
+  if (!response.ok || !response.body) return response.text();
+  const writers = [voice, people.author, people.removed, people.instructor, people.assistant];
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let heard = "";
+  let isWritten = false;
+  while (!(isWritten && heard.split("event: writing").at(-1)?.includes(last))) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    heard += decoder.decode(value, { stream: true });
+    if (isWritten || !heard.includes("event: presence")) continue;
+    isWritten = true;
+    for (const annotationId of [...threads.filter((id) => id !== last), last]) {
+      for (const { id: userId } of writers) {
+        await announceWriting({ assignmentId: assignment.id, annotationId, userId });
+      }
+    }
   }
   await reader.cancel();
   return heard;

@@ -155,7 +155,7 @@ describe("live messages", () => {
 test.each(["removed", "stranger", "nobody"] as const)(
   "whoever is %s cannot open a stream, and does not learn that the assignment exists",
   async (name) => {
-    const listener = { onMessage: () => {}, onEnd: () => {} };
+    const listener = { onMessage: () => {}, onPassing: () => {}, onEnd: () => {} };
     const opening = openLive(room.people[name].id, room.assignment.id, null, listener);
     await expect(opening).rejects.toThrow(NotFound);
   },

@@ -82,6 +82,7 @@ describe("an annotation as it leaves the server", () => {
       answerId: null,
       ...{ isPinned: false, isLocked: false, isHeld: false, needsInstructor: false },
       commentCount: 2,
+      ...{ voteCount: 0, hasPicked: false, tags: [] },
       version: 3,
       createdAt: "2026-10-05T12:00:00.000Z",
       can: {
@@ -89,6 +90,33 @@ describe("an annotation as it leaves the server", () => {
         ...{ change: false, moderate: false },
       },
     });
+  });
+
+  test("has votes, picks and tags of what the viewer can read, and of nothing else", () => {
+    const told = (at: number, rest: Partial<AnnotationRow["comments"][number]> = {}) => ({
+      ...{ authorId: "ben", deletedAt: null, heldAt: null, hiddenAt: null, privateToId: null },
+      ...{ isOpening: false, mergedFromId: null, pickedAt: null, voteCount: at },
+      tags: [{ name: `tag${at}` }, { name: "both" }],
+      ...rest,
+    });
+    const comments = [
+      told(1, { isOpening: true, mergedFromId: "another thread" }),
+      told(2, { isOpening: true }),
+      told(3, { hiddenAt: later, pickedAt: made }),
+      told(4, { heldAt: later }),
+      told(5, { privateToId: "cleo" }),
+    ];
+    const row = { ...annotation, comments };
+    const readable = ["both", "tag1", "tag2"];
+    expect(presentAnnotation(viewer, row)).toMatchObject({
+      ...{ voteCount: 2, hasPicked: false, commentCount: 2, tags: readable },
+    });
+    expect(presentAnnotation({ ...viewer, userId: "ben" }, row)).toMatchObject({
+      ...{ voteCount: 2, hasPicked: true, commentCount: 4 },
+      tags: [...readable, "tag3", "tag4", "tag5"],
+    });
+    comments[1] = told(2, { isOpening: true, hiddenAt: later });
+    expect(presentAnnotation(viewer, row)).toMatchObject({ voteCount: 0, tags: ["both", "tag1"] });
   });
 
   test("takes along nothing that a row holds by chance", () => {

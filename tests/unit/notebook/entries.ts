@@ -22,6 +22,7 @@ const annotation: AnnotationView = {
   isHeld: false,
   needsInstructor: false,
   commentCount: 1,
+  ...{ voteCount: 0, hasPicked: false, tags: [] },
   version: 1,
   createdAt: "2026-11-25T10:00:00.000Z",
   can: {

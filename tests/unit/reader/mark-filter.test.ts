@@ -17,13 +17,15 @@ import {
 import { mark } from "./marks";
 
 const ADA = "019a0000-0000-7000-8000-00000000000a";
-const viewer = { id: "ada", unreadIds: new Set(["q"]) };
+const viewer = { id: "ada", unreadIds: new Set(["q"]), savedIds: new Set(["q"]) };
 
 const anyFilter = fc
   .record({
     show: fc.constantFrom(...SHOWS),
     by: fc.option(fc.uuid()),
     kind: fc.option(fc.constantFrom(...KINDS)),
+    tag: fc.option(fc.constantFrom("irony", "method-2", "größe", "日本")),
+    group: fc.option(fc.uuid()),
     sort: fc.constantFrom(...SORTS),
     top: fc.option(fc.constantFrom(...TOPS)),
   })
@@ -35,11 +37,15 @@ function read(search: string): MarkFilter {
 
 describe("an address", () => {
   test("says what is shown, and in which order", () => {
-    expect(read(`show=unanswered&by=${ADA}&kind=question&sort=activity&top=25`)).toEqual({
+    expect(
+      read(`show=unanswered&by=${ADA}&kind=question&tag=%23Irony&group=${ADA}&sort=votes&top=25`),
+    ).toEqual({
       show: "unanswered",
       by: ADA,
       kind: "question",
-      sort: "activity",
+      tag: "irony",
+      group: ADA,
+      sort: "votes",
       top: 25,
     });
   });
@@ -50,8 +56,9 @@ describe("an address", () => {
   });
 
   test.each([
-    "show=everything&by=ada&kind=poem&sort=colour&top=7",
-    "show=&by=&kind=&sort=&top=",
+    "show=everything&by=ada&kind=poem&tag=a%20b&group=1&sort=colour&top=7",
+    "show=&by=&kind=&tag=&group=&sort=&top=",
+    `tag=${"a".repeat(200)}`,
     "show=ALL&sort=activity%00&top=1e1&top=ten",
     "colour=red&revision=2",
   ])("that says %j, which nobody understands, shows everything", (search) => {
@@ -101,6 +108,18 @@ describe("a mark is shown", () => {
     [{ show: "unanswered" }, { ...question, kind: "COMMENT" }, false],
     [{ show: "staff" }, question, false],
     [{ show: "staff" }, { ...question, author: { ...question.author, isStaff: true } }, true],
+    [{ show: "saved" }, question, true],
+    [{ show: "saved" }, mark("r", 1, 2), false],
+    [{ show: "answered" }, question, false],
+    [{ show: "answered" }, { ...question, isAnswered: true }, true],
+    [{ show: "answered" }, { ...question, kind: "COMMENT", isAnswered: true }, false],
+    [{ show: "picked" }, question, false],
+    [{ show: "picked" }, { ...question, isPicked: true }, true],
+    [{ tag: "irony" }, question, false],
+    [{ tag: "irony" }, { ...question, tags: ["fox", "irony"] }, true],
+    [{ group: "monday" }, question, false],
+    [{ group: "monday" }, { ...question, group: { id: "monday", name: "Monday" } }, true],
+    [{ group: "monday" }, { ...question, group: { id: "tuesday", name: "Monday" } }, false],
     [{ by: "ben" }, question, true],
     [{ by: "cleo" }, question, false],
     [{ kind: "question" }, question, true],
@@ -113,9 +132,11 @@ describe("a mark is shown", () => {
 
 describe("marks are sorted", () => {
   const anyMarks = fc
-    .array(fc.record({ start: fc.nat(9), activeAt: fc.nat(5) }), { maxLength: 30 })
+    .array(fc.record({ start: fc.nat(9), activeAt: fc.nat(5), voteCount: fc.nat(5) }), {
+      maxLength: 30,
+    })
     .map((places) =>
-      places.map(({ start, activeAt }, at) => mark(String(at), start, start + 1, { activeAt })),
+      places.map(({ start, ...rest }, at) => mark(String(at), start, start + 1, rest)),
     );
 
   test("by the newest activity, and as in the text where that is the same", () => {
@@ -125,6 +146,16 @@ describe("marks are sorted", () => {
       mark("c", 1, 2, { activeAt: 1 }),
     ];
     const sorted = sortMarks(marks, { sort: "activity", top: null });
+    expect(sorted.map(({ id }) => id)).toEqual(["b", "c", "a"]);
+  });
+
+  test("by their votes, and as in the text where these are the same", () => {
+    const marks = [
+      mark("a", 5, 6, { voteCount: 1 }),
+      mark("b", 3, 4, { voteCount: 12 }),
+      mark("c", 1, 2, { voteCount: 1 }),
+    ];
+    const sorted = sortMarks(marks, { sort: "votes", top: null });
     expect(sorted.map(({ id }) => id)).toEqual(["b", "c", "a"]);
   });
 

@@ -15,6 +15,7 @@ export function mark(
     author: { id: "ben", name: "Ben", isStaff: false },
     commentCount: 1,
     isAnswered: false,
+    ...{ isPicked: false, voteCount: 0, group: null, tags: [] },
     ...{ createdAt: 0, activeAt: 0 },
     ...rest,
   };

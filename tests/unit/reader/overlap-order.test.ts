@@ -5,7 +5,12 @@ import { sortMarks } from "@/components/reader/overlap-order";
 
 const mark = (id: string, length: number, activeAt: number): ReaderMark => ({
   ...{ id, start: 100, end: 100 + length, state: "EXACT", kind: "COMMENT", audience: "COURSE" },
-  ...{ author: { id: "ben", name: "Ben", isStaff: false }, commentCount: 1, isAnswered: false },
+  ...{
+    author: { id: "ben", name: "Ben", isStaff: false },
+    commentCount: 1,
+    isAnswered: false,
+    ...{ isPicked: false, voteCount: 0, group: null, tags: [] },
+  },
   ...{ createdAt: 0, activeAt },
 });
 

@@ -7,10 +7,16 @@ import { followShown, inOrder } from "@/components/reader/shown-marks";
 import { mark } from "./marks";
 
 const ADA = "ada";
-const viewer = { id: ADA, unreadIds: new Set<string>() };
+const viewer = { id: ADA, unreadIds: new Set<string>(), savedIds: new Set<string>() };
 const ada = { id: "ada", name: "Ada", isStaff: false };
 const MINE: MarkFilter = { ...EVERYTHING, show: "mine" };
-const usual = { filter: EVERYTHING, areHidden: false, keptIds: [], freshIds: new Set<string>() };
+const usual = {
+  filter: EVERYTHING,
+  areHidden: false,
+  keptIds: [],
+  freshIds: new Set<string>(),
+  own: { savedIds: new Set<string>() },
+};
 
 const idsOf = (marks: MarkList) => marks.ordered.map(({ id }) => id);
 
@@ -70,6 +76,18 @@ describe("what is shown", () => {
     marks = marks.with({ put: [mark("a", 1, 2), mark("c", 5, 6)] });
     expect(idsWith(unread)).toEqual(["a", "b", "c"]);
     expect(idsWith({ ...unread }, "b")).toEqual(["b"]);
+  });
+
+  test("is what the reader keeps, as they keep it and let it go", () => {
+    const follow = followShown(ADA);
+    const saved: MarkFilter = { ...EVERYTHING, show: "saved" };
+    const marks = MarkList.of([mark("a", 1, 2), mark("b", 3, 4)]);
+    const idsWith = (...savedIds: string[]) =>
+      idsOf(follow({ ...usual, marks, filter: saved, own: { savedIds: new Set(savedIds) } }).shown);
+    expect(idsWith("b")).toEqual(["b"]);
+    expect(idsWith("a", "b", "gone")).toEqual(["a", "b"]);
+    expect(idsWith("a")).toEqual(["a"]);
+    expect(idsWith()).toEqual([]);
   });
 
   test("is the newest ten, whichever these are by now", () => {

@@ -16,6 +16,8 @@ const marksView = (...ids: string[]): MarksView => ({
   audiences: "C".repeat(ids.length),
   answered: "0".repeat(ids.length),
   pinned: "0".repeat(ids.length),
+  picked: "0".repeat(ids.length),
+  ...{ groups: [], groupIndexes: [], tags: [], tagPairs: [] },
   voteCounts: ids.map(() => 0),
   authorIndexes: ids.map(() => 0),
   commentCounts: ids.map(() => 7),
@@ -61,6 +63,7 @@ describe("an open reading", () => {
       author: { id: "ben", name: "Ben", isStaff: false },
       commentCount: 1,
       isAnswered: false,
+      ...{ isPicked: false, voteCount: 0, group: null, tags: [] },
       createdAt: Date.parse(createdAt),
       activeAt: Date.parse(createdAt),
     });

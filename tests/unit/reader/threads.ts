@@ -44,6 +44,7 @@ export function thread(rest: Partial<ThreadView> = {}): ThreadView {
     answerId: null,
     ...{ isPinned: false, isLocked: false, isHeld: false, needsInstructor: false },
     commentCount: comments.length,
+    ...{ voteCount: 0, hasPicked: false, tags: [] },
     version: 1,
     createdAt: "2026-10-05T12:00:00.000Z",
     can,

@@ -21,6 +21,7 @@ import "@/app/reader.css";
 import "@/app/rail.css";
 import "@/app/margin.css";
 import "@/app/filter.css";
+import "@/app/presence.css";
 import "@/app/print.css";
 import "@/app/picker.css";
 import "@/app/revised.css";
