@@ -6,7 +6,7 @@ import { db } from "@/lib/db";
 import { authorize, Invalid, NotFound, Stale } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import { checkComment, writeReferences } from "./comment-body";
-import { notifyOfComment } from "./notify";
+import { notifyOfComment, notifyOfEdit } from "./notify";
 import { annotationAbilities, commentAbilities } from "./policy";
 import type { AnnotationRow, CommentView } from "./present";
 import { getComment, getReadableAnnotation, getReadableComment } from "./queries";
@@ -89,7 +89,8 @@ async function findRecipient(
 }
 
 /**
- * Replaces a comment's words and keeps the earlier ones in its history.
+ * Replaces a comment's words and keeps the earlier ones in its history. Whom it mentions now and did
+ * not before is told; who had not read yet that it mentioned them is told so no more.
  *
  * @throws NotFound, Forbidden, Invalid
  * @throws Stale when the comment changed since `version`
@@ -121,7 +122,13 @@ export async function editComment(
       select: { id: true },
     });
     const { assignmentId } = viewer;
+    const named = await tx.mention.findMany({ where: { commentId }, select: { userId: true } });
     await writeReferences(tx, { commentId, assignmentId }, checked);
+    await notifyOfEdit(
+      tx,
+      commentId,
+      named.map(({ userId }) => userId),
+    );
     await publish(tx, { assignmentId, type: "COMMENT", annotationId: annotation.id, commentId });
   });
   return getComment(userId, commentId);

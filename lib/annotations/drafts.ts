@@ -34,7 +34,7 @@ export async function listDrafts(
   await getAssignmentViewer(userId, assignmentId);
   const rows = await db.draft.findMany({
     where: { userId, assignmentId, ...(place === undefined ? {} : { place }) },
-    orderBy: { updatedAt: "desc" },
+    orderBy: [{ updatedAt: "desc" }, { place: "asc" }],
     take: DRAFTS_AT_MOST,
   });
   return rows.map(presentDraft);

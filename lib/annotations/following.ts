@@ -20,7 +20,7 @@ export async function followThread(
     await db.follow.upsert({
       where: { userId_annotationId: key },
       create: { ...key, state },
-      update: { state },
+      update: { state, mergedFromId: null },
     });
   }
 }

@@ -25,7 +25,7 @@ export async function listHistory(userId: string, commentId: string): Promise<Fo
   const edits = await db.commentEdit.findMany({
     where: { commentId },
     select: { body: true, createdAt: true },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: EDITS_AT_MOST,
   });
   return edits.map(({ body, createdAt }) => ({ body, until: createdAt.toISOString() }));

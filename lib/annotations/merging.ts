@@ -5,6 +5,7 @@ import { audit } from "@/lib/courses/audit";
 import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, NotFound } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
+import { bringAlong, giveBack } from "./merged-own";
 import { annotationAbilities } from "./policy";
 import type { AnnotationRow, ThreadView } from "./present";
 import { getReadableAnnotation, getThread } from "./queries";
@@ -13,7 +14,8 @@ import { countComments, lockThread } from "./threads";
 
 /**
  * Puts a thread's comments, each with its author, into another thread that says the same. Who
- * comes by the old address is led to the new one. Sending it twice does nothing more.
+ * comes by the old address is led to the new one, and so is who was told of it, or follows, mutes
+ * or keeps it. Sending it twice does nothing more.
  *
  * Only between threads for the same people, so that nobody sees or loses a word by it.
  *
@@ -39,6 +41,7 @@ export async function mergeThread(
     });
     await raise(tx, annotationId, { mergedIntoId: into, mergedAt: new Date() });
     await raise(tx, into, {});
+    await bringAlong(tx, { annotationId, leadId: into });
     await finish(tx, viewer, { action: "merge", annotationId, leadId: into });
   });
   return getThread(userId, into);
@@ -66,7 +69,12 @@ export async function unmergeThread(userId: string, annotationId: string): Promi
       data: { answerId: null },
     });
     await tx.comment.updateMany({ where: came, data: { annotationId, mergedFromId: null } });
+    const { mergedAt } = await tx.annotation.findUniqueOrThrow({
+      where: { id: annotationId },
+      select: { mergedAt: true },
+    });
     await raise(tx, annotationId, { mergedIntoId: null, mergedAt: null });
+    await giveBack(tx, { annotationId, leadId, mergedAt });
     await raise(tx, leadId, count > 0 ? { answeredAt: null } : {});
     await finish(tx, viewer, { action: "unmerge", annotationId, leadId });
   });

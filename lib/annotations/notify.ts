@@ -26,6 +26,53 @@ export async function notifyOfComment(tx: Transaction, commentId: string): Promi
   await tell(tx, { ...comment, commentId }, await listConcerned(tx, comment));
 }
 
+/**
+ * Tells those whom a comment mentions since it was edited, and no longer those whom it mentioned
+ * before, if they had not read it. Whom it mentioned all along hears nothing, and what an earlier
+ * wording told somebody who has read it is not told again. To those who are left it is what it
+ * would have been without their name in it.
+ *
+ * @param before whom it mentioned until now
+ */
+export async function notifyOfEdit(
+  tx: Transaction,
+  commentId: string,
+  before: readonly string[],
+): Promise<void> {
+  const comment = await tx.comment.findUniqueOrThrow({
+    where: { id: commentId },
+    select: { ...FACTS, mentions: { select: { userId: true } } },
+  });
+  if (comment.heldAt !== null) return;
+  const present = new Set(comment.mentions.map(({ userId }) => userId));
+  const added = [...present].filter((id) => !before.includes(id));
+  const removed = before.filter((id) => !present.has(id));
+  if (added.length + removed.length === 0) return;
+  const reasons = await listConcerned(tx, comment);
+  // One comment is one entry: another reason for it, not read yet, gives way to this one.
+  const { count } = await tx.notification.deleteMany({
+    where: {
+      ...{ commentId, readAt: null },
+      OR: [
+        { userId: { in: removed }, kind: "MENTION" },
+        {
+          userId: { in: added.filter((id) => reasons.get(id) === "MENTION") },
+          kind: { in: ["REPLY", "ANSWER", "FOLLOWED"] },
+        },
+      ],
+    },
+  });
+  const heard = await tx.notification.findMany({
+    where: { commentId, userId: { in: removed } },
+    select: { userId: true },
+  });
+  const known = new Set(heard.map(({ userId }) => userId));
+  const changed = [...added, ...removed.filter((id) => !known.has(id))];
+  const news = new Map([...reasons].filter(([userId]) => changed.includes(userId)));
+  await tell(tx, { ...comment, commentId }, news);
+  if (count > 0) await publishToPeople(tx, removed);
+}
+
 /** Tells those who asked a question that the asker or the staff called it answered. */
 export async function notifyOfAnswer(
   tx: Transaction,

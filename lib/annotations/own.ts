@@ -75,8 +75,13 @@ export async function saveThread(
 ): Promise<void> {
   const { annotation } = await getReadableAnnotation(userId, annotationId, { isFollowed: true });
   const saved = { userId, annotationId: annotation.id };
-  if (isSaved) await db.saved.createMany({ data: [saved], skipDuplicates: true });
-  else await db.saved.deleteMany({ where: saved });
+  if (isSaved) {
+    await db.saved.upsert({
+      where: { userId_annotationId: saved },
+      create: saved,
+      update: { mergedFromId: null },
+    });
+  } else await db.saved.deleteMany({ where: saved });
 }
 
 /** Remembers that the person had a thread before their eyes by `now`. @throws NotFound */

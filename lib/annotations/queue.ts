@@ -83,7 +83,7 @@ function queueSelect(courseId: string) {
     reports: {
       where: { state: "OPEN" },
       select: { id: true, reason: true, createdAt: true, reporter: { select: { name: true } } },
-      orderBy: { createdAt: "asc" },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
       take: EACH_AT_MOST,
     },
   } satisfies Prisma.CommentSelect;

@@ -94,7 +94,8 @@ export async function markThreadsSeen(
           WHERE comment.annotation_id = annotation.id AND ${wordsReadableSql(viewer)}
         )
       ON CONFLICT (user_id, annotation_id)
-      DO UPDATE SET seen_at = greatest(thread_seen.seen_at, excluded.seen_at)`;
+      DO UPDATE SET seen_at = excluded.seen_at, merged_from_id = NULL, former_seen_at = NULL
+      WHERE excluded.seen_at > thread_seen.seen_at`;
     await readNotices(tx, viewer, { assignmentId, ids, seenAt });
   });
 }

@@ -195,6 +195,13 @@ export async function getAssignment(
   return presentAssignment(viewer, row, { revision, now });
 }
 
+/** What is due next first, what has no due date last; what was made at once in one order. */
+const SOONEST_FIRST: Prisma.AssignmentOrderByWithRelationInput[] = [
+  { dueAt: { sort: "asc", nulls: "last" } },
+  { createdAt: "asc" },
+  { id: "asc" },
+];
+
 /** A course's assignments that the person may see, by due date, those without one last. */
 export async function listAssignments(
   userId: string,
@@ -205,7 +212,7 @@ export async function listAssignments(
   const rows = await db.assignment.findMany({
     where: { courseId, ...readableBy(viewer, now) },
     select: cardSelect,
-    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
+    orderBy: SOONEST_FIRST,
     take: ASSIGNMENTS_AT_MOST,
   });
   return rows.map((row) => presentCard(row, now));
@@ -222,13 +229,13 @@ export async function listUpcoming(userId: string, now = new Date()): Promise<As
     db.assignment.findMany({
       where: { AND: [isMine, isOpen, { OR: [{ dueAt: null }, { dueAt: { gte: now } }] }] },
       select: cardSelect,
-      orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
+      orderBy: SOONEST_FIRST,
       take: ASSIGNMENTS_AT_MOST,
     }),
     db.assignment.findMany({
       where: { AND: [isMine, isOpen, { dueAt: { lt: now } }] },
       select: cardSelect,
-      orderBy: { dueAt: "desc" },
+      orderBy: [{ dueAt: "desc" }, { createdAt: "desc" }, { id: "desc" }],
       take: ASSIGNMENTS_AT_MOST,
     }),
   ]);

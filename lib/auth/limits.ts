@@ -78,6 +78,8 @@ function makeLimiter(limit: Limit): RateLimiterPostgres {
     storeType: "pool",
     tableName: "rate_limit",
     tableCreated: true,
+    // What is over is deleted at night, by one instance: see lib/jobs/clean.ts.
+    clearExpiredByTimeout: false,
     keyPrefix: limit,
     ...LIMITS[limit],
   });

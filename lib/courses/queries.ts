@@ -43,7 +43,7 @@ export async function listMyCourses(userId: string): Promise<CourseView[]> {
   const rows = await db.enrolment.findMany({
     where: { userId, status: "ACTIVE" },
     select: { role: true, course: { select: courseSelect } },
-    orderBy: { course: { createdAt: "desc" } },
+    orderBy: [{ course: { createdAt: "desc" } }, { courseId: "desc" }],
     take: COURSES_AT_MOST,
   });
   return rows.map(({ role, course }) => presentCourse(role, course));
@@ -110,7 +110,7 @@ export async function listRemovedPeople(
   const rows = await db.enrolment.findMany({
     where: { courseId, status: "REMOVED" },
     select: { user: { select: { id: true, name: true, email: true } } },
-    orderBy: { updatedAt: "desc" },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: PEOPLE_A_PAGE,
   });
   return rows.map(({ user }) => ({ userId: user.id, name: user.name, email: user.email }));
@@ -128,7 +128,7 @@ export async function findInvitation(
       enrolments: {
         where: { role: "INSTRUCTOR", status: "ACTIVE" },
         select: { user: { select: { name: true } } },
-        orderBy: { createdAt: "asc" },
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
         take: 5,
       },
     },

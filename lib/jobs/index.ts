@@ -3,6 +3,7 @@ import "server-only";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { type Jobs, openJobs } from "./boss";
+import { cleaningQueues } from "./clean";
 import { mailQueues } from "./mail";
 
 const RETRY_MS = 30_000;
@@ -17,7 +18,7 @@ let retry: NodeJS.Timeout | undefined;
 export function startJobs(): void {
   const url = env.DATABASE_URL;
   if (!url) return;
-  opening = openJobs(url, mailQueues).catch((error) => {
+  opening = openJobs(url, (jobs) => [...mailQueues(jobs), ...cleaningQueues()]).catch((error) => {
     log.warn({ reason: error instanceof Error ? error.message : error }, "cannot work on jobs yet");
     retry = setTimeout(startJobs, RETRY_MS).unref();
     return null;

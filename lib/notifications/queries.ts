@@ -96,10 +96,10 @@ async function listNotices(
       FROM notification ${SPOKEN_OF}
       WHERE notification.annotation_id = thread.id
         AND ${isMeant} AND ${readableAmongSql(viewers)}
-      ORDER BY notification.created_at DESC
+      ORDER BY notification.created_at DESC, notification.id DESC
       LIMIT ${NOTICES_A_THREAD}
     ) AS latest
-    ORDER BY thread.place, latest.created_at`;
+    ORDER BY thread.place, latest.created_at, latest.id`;
   const rows = await db.notification.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     select: noticeSelect,

@@ -42,7 +42,7 @@ export async function getSummary(tx: Transaction, userId: string, now: Date): Pr
   const places = await tx.assignment.findMany({
     where: { course: { archivedAt: null, enrolments: teaches } },
     select: { id: true, title: true, course: { select: { title: true } } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: ASSIGNMENTS,
   });
   const assignmentIds = places.map(({ id }) => id);
