@@ -29,7 +29,7 @@ export function judgePosts(posts: readonly Post[], setting: Setting): Judged[] {
 }
 
 /** How late something is, and what of it still counts. */
-export function latenessOf(
+function latenessOf(
   at: number,
   { dueAt }: Dates,
   { graceMinutes, percentPerDay }: LatePolicy,

@@ -2,9 +2,9 @@ import { score } from "./score";
 import type { Breakdown, Post, Setting } from "./types";
 
 /** A post that a student could write next. */
-export const NEXT = ["comment", "question", "reply", "answer"] as const;
+const NEXT = ["comment", "question", "reply", "answer"] as const;
 
-export type Next = (typeof NEXT)[number];
+type Next = (typeof NEXT)[number];
 
 /** What one more post of a kind would change. */
 export interface Change {

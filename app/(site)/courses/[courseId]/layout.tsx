@@ -31,6 +31,9 @@ export default async function CourseLayout({
             ...(course.can.manageGroups
               ? [{ href: `${here}/groups` as Route, label: t("groups") }]
               : []),
+            ...(course.can.seeGradebook
+              ? [{ href: `${here}/gradebook` as Route, label: t("gradebook") }]
+              : []),
             ...(course.can.seeModeration
               ? [{ href: `${here}/moderation` as Route, label: t("moderation") }]
               : []),
