@@ -1,26 +1,23 @@
+"use client";
+
 import type { Route } from "next";
 import { useTranslations } from "next-intl";
 
+import {
+  NEW_SETTINGS,
+  SettingsFields,
+  useSettingsLabels,
+} from "@/components/participation/settings-fields";
 import { Form, type FormAction } from "@/components/ui/form";
-import { Input } from "@/components/ui/input";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { Textarea } from "@/components/ui/textarea";
-import { cityOf } from "./due-date";
 
 /** Gives a reading of the library to a course, with dates in the course's own zone. */
 export function AssignForm({ action, course, readings, chosen, hasMore }: AssignFormProps) {
   const t = useTranslations("assign");
   const shell = useTranslations("shell");
-  const zone = shell("zoneTime", { city: cityOf(course.timeZone) });
-  const labels = {
-    readingId: t("reading"),
-    title: t("titleField"),
-    instructions: t("instructions"),
-    opensAt: t("opensAt"),
-    dueAt: t("dueAt"),
-  };
+  const labels = { readingId: t("reading"), ...useSettingsLabels() };
   return (
     <Form action={action} labels={labels} className="mt-6 space-y-6">
       <input type="hidden" name="courseId" value={course.id} />
@@ -39,15 +36,7 @@ export function AssignForm({ action, course, readings, chosen, hasMore }: Assign
           </option>
         ))}
       </Select>
-      <Input name="title" autoComplete="off" hint={t("titleHint")} isOptional />
-      <Textarea name="instructions" rows={4} hint={t("instructionsHint")} isOptional />
-      <div>
-        <div className="grid gap-6 md:grid-cols-2">
-          <Input name="opensAt" type="datetime-local" hint={t("opensHint")} isOptional />
-          <Input name="dueAt" type="datetime-local" isOptional />
-        </div>
-        <p className="mt-3 text-sm text-soft">{t("zone", { zone })}</p>
-      </div>
+      <SettingsFields timeZone={course.timeZone} settings={NEW_SETTINGS} />
       <div className="flex flex-wrap justify-end gap-3 border-t border-rule pt-5">
         <LinkButton href={`/courses/${course.id}` as Route} variant="quiet">
           {shell("cancel")}

@@ -42,6 +42,9 @@ export function CourseReadings({ readings, zone, now, assign }: CourseReadingsPr
                     </span>
                     {assign && (
                       <>
+                        <RowLink href={`/courses/${reading.courseId}/edit/${reading.id}`}>
+                          {t("editAssignment")}
+                        </RowLink>
                         <Follows reading={reading} />
                         <RowLink href={`/courses/${reading.courseId}/discussion/${reading.id}`}>
                           {t("discussionSettings")}

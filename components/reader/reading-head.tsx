@@ -9,6 +9,7 @@ import { isPast } from "./is-past";
 export function ReadingHead({ assignment, zone }: { assignment: AssignmentView; zone: string }) {
   const t = useTranslations("reader");
   const { id, reading, revision, course, title, instructions, dueAt, isOpen } = assignment;
+  const { closesAt, isClosed } = assignment;
   return (
     <div className="reader-head">
       <p className="rubric">{title !== reading.title ? title : course.title}</p>
@@ -29,12 +30,19 @@ export function ReadingHead({ assignment, zone }: { assignment: AssignmentView; 
           <EarlierText assignment={assignment} />
         </p>
       )}
-      {(instructions || dueAt || !isOpen || course.isArchived) && (
+      {(instructions || dueAt || closesAt || !isOpen || course.isArchived) && (
         <section aria-label={t("instructions")} className="reader-instructions">
           {dueAt && (
             <p className="text-sm font-medium">
               {t.rich("due", {
                 date: () => <DueDate iso={dueAt} zone={zone} courseZone={course.timeZone} />,
+              })}
+            </p>
+          )}
+          {closesAt && (
+            <p className="text-sm text-soft">
+              {t.rich(isClosed ? "closed" : "closes", {
+                date: () => <DueDate iso={closesAt} zone={zone} courseZone={course.timeZone} />,
               })}
             </p>
           )}

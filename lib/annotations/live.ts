@@ -96,7 +96,7 @@ export async function openLive(
     cursor: isOurs ? from : head,
     isAllowed: () => isStill(viewer),
     deliver(event, prepared) {
-      const seeing = { ...viewer, isPaused: prepared.isPaused };
+      const seeing = { ...viewer, isPaused: prepared.isPaused || viewer.isClosed };
       const message = present(seeing, event, prepared);
       if (message) listener.onMessage(message, sealCursor(assignmentId, event.number));
     },

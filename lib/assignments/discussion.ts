@@ -6,6 +6,7 @@ import { authorize } from "@/lib/errors";
 import { publish } from "@/lib/events/publish";
 import type { DiscussionSettings } from "./present";
 import { getAssignmentViewer } from "./queries";
+import { getRules, saveRules } from "./rules";
 import type { ChangeDiscussionInput } from "./schema";
 
 /**
@@ -29,6 +30,7 @@ export async function changeDiscussion(
     ...(isPaused === undefined ? {} : { isPaused }),
   };
   return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM assignment WHERE id = ${assignmentId}::uuid FOR UPDATE`;
     const changed = await tx.assignment.update({
       where: { id: assignmentId },
       data: changes,
@@ -39,6 +41,11 @@ export async function changeDiscussion(
         isPaused: true,
       },
     });
+    // What is too short to be asked for is too short to count.
+    const { version, rules } = await getRules(assignmentId, tx);
+    if (wordMinimum !== undefined && version > 0) {
+      await saveRules(tx, { assignmentId, userId, rules: { ...rules, wordMinimum } });
+    }
     const target = { targetType: "assignment", targetId: assignmentId } as const;
     await audit(tx, {
       ...{ actorId: userId, courseId, action: "changeDiscussion", details: changes },

@@ -21,3 +21,10 @@ export function instantIn(timeZone: string, local: string | null, field: string)
     throw new Invalid("wrongDate", { field });
   }
 }
+
+/** The wall-clock time of an instant in a zone, as a field for dates and times holds it. */
+export function localIn(timeZone: string, instant: Date | null): string {
+  if (instant === null) return "";
+  const time = Temporal.Instant.fromEpochMilliseconds(instant.getTime());
+  return time.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+}

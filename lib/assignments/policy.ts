@@ -4,7 +4,7 @@ import type { Prisma } from "@/prisma/generated/client";
 /** The facts about an assignment that permissions depend on. */
 export interface AssignmentFacts {
   opensAt: Date | null;
-  /** Its discussion can only be read, but by the staff. */
+  /** Its discussion can only be read, but by the staff: it is paused, or closed for the viewer. */
   isPaused: boolean;
 }
 

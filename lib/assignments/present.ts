@@ -1,6 +1,7 @@
 import { type CourseViewer, isStaff } from "@/lib/courses/policy";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Audience, Role } from "@/prisma/generated/enums";
+import type { DueDates } from "./dates";
 import type { AssignmentAbilities, RevisionFacts } from "./policy";
 
 /** An assignment in a list. */
@@ -28,13 +29,14 @@ export const cardSelect = {
   title: true,
   opensAt: true,
   dueAt: true,
+  closesAt: true,
   isPinned: true,
   revision: { select: { number: true } },
   course: { select: { title: true, timeZone: true } },
   reading: { select: { title: true, author: true } },
 } satisfies Prisma.AssignmentSelect;
 
-type CardRow = Prisma.AssignmentGetPayload<{ select: typeof cardSelect }>;
+export type CardRow = Prisma.AssignmentGetPayload<{ select: typeof cardSelect }>;
 
 export function presentCard(row: CardRow, now: Date): AssignmentCard {
   return {
@@ -84,8 +86,12 @@ export interface AssignmentView {
   title: string;
   instructions: string;
   opensAt: string | null;
+  /** As it holds for the viewer, like the closing date. */
   dueAt: string | null;
+  closesAt: string | null;
   isOpen: boolean;
+  /** Nobody but the staff writes in it any more. */
+  isClosed: boolean;
   course: { id: string; title: string; timeZone: string; isArchived: boolean };
   reading: { title: string; author: string; source: string; language: string };
   revisionId: string;
@@ -120,7 +126,6 @@ export function assignmentSelect({
     title: true,
     instructions: true,
     opensAt: true,
-    dueAt: true,
     audienceDefault: true,
     anonymityAllowed: true,
     wordMinimum: true,
@@ -154,8 +159,15 @@ const GROUPS_AT_MOST = 200;
 
 type AssignmentRow = Prisma.AssignmentGetPayload<{ select: ReturnType<typeof assignmentSelect> }>;
 
+/** The viewer as far as it decides what the page shows. */
+interface PresentedTo extends Pick<CourseViewer, "userId" | "role"> {
+  dates: DueDates;
+  isClosed: boolean;
+  can: AssignmentAbilities;
+}
+
 export function presentAssignment(
-  { userId, role, can }: Pick<CourseViewer, "userId" | "role"> & { can: AssignmentAbilities },
+  { userId, role, dates, isClosed, can }: PresentedTo,
   row: AssignmentRow,
   { revision, now }: { revision: ShownRevision; now: Date },
 ): AssignmentView {
@@ -166,8 +178,10 @@ export function presentAssignment(
     title: row.title,
     instructions: row.instructions,
     opensAt: row.opensAt?.toISOString() ?? null,
-    dueAt: row.dueAt?.toISOString() ?? null,
+    dueAt: dates.dueAt?.toISOString() ?? null,
+    closesAt: dates.closesAt?.toISOString() ?? null,
     isOpen: row.opensAt === null || row.opensAt <= now,
+    isClosed,
     course: { id, title, timeZone, isArchived: archivedAt !== null },
     reading: row.reading,
     revisionId: revision.id,

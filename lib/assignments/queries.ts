@@ -1,11 +1,11 @@
 import "server-only";
 
-import type { CourseViewer } from "@/lib/courses/policy";
-import { membershipOf } from "@/lib/courses/policy";
+import { type CourseViewer, groupOf, membershipOf } from "@/lib/courses/policy";
 import { getCourseViewer } from "@/lib/courses/queries";
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import type { Prisma } from "@/prisma/generated/client";
+import { type DueDates, datesFor } from "./dates";
 import {
   type AssignmentAbilities,
   assignmentAbilities,
@@ -16,6 +16,7 @@ import {
   type AssignmentCard,
   type AssignmentView,
   assignmentSelect,
+  type CardRow,
   cardSelect,
   presentAssignment,
   presentCard,
@@ -31,8 +32,12 @@ export interface AssignmentViewer extends CourseViewer {
   revisionId: string;
   /** The group of the course that they are in. */
   groupId: string | null;
-  /** The discussion can only be read, but by the staff. */
+  /** The discussion can only be read, but by the staff: it is paused, or closed for the viewer. */
   isPaused: boolean;
+  /** It has closed for the viewer. */
+  isClosed: boolean;
+  /** When it is due and closes for the viewer. */
+  dates: DueDates;
   can: AssignmentAbilities;
 }
 
@@ -114,7 +119,13 @@ function viewerSelect(userIds: string[]) {
     courseId: true,
     revisionId: true,
     opensAt: true,
+    dueAt: true,
+    closesAt: true,
     isPaused: true,
+    extensions: {
+      where: { OR: [{ userId: { in: userIds } }, { group: { memberships: { some: isThere } } }] },
+      select: { userId: true, groupId: true, dueAt: true, closesAt: true },
+    },
     course: {
       select: {
         archivedAt: true,
@@ -132,15 +143,18 @@ type ViewerRow = Prisma.AssignmentGetPayload<{ select: ReturnType<typeof viewerS
 
 /** Those to whom it is open. */
 function viewersOf(row: ViewerRow, now: Date): AssignmentViewer[] {
-  const { id: assignmentId, courseId, revisionId, isPaused, course } = row;
+  const { id: assignmentId, courseId, revisionId, course } = row;
   const isArchived = course.archivedAt !== null;
   const groupIds = new Map(
     course.groups.flatMap(({ id, memberships }) => memberships.map(({ userId }) => [userId, id])),
   );
   return course.enrolments.flatMap(({ userId, role }) => {
     const groupId = groupIds.get(userId) ?? null;
-    const member = { userId, courseId, role, isPaused, isArchived, groupId };
-    const can = assignmentAbilities(member, row, now);
+    const dates = datesFor(row, row.extensions, { userId, groupId });
+    const isClosed = dates.closesAt !== null && dates.closesAt <= now;
+    const isPaused = row.isPaused || isClosed;
+    const member = { userId, courseId, role, isPaused, isClosed, dates, isArchived, groupId };
+    const can = assignmentAbilities(member, { ...row, isPaused }, now);
     return can.read ? [{ ...member, assignmentId, revisionId, can }] : [];
   });
 }
@@ -215,7 +229,7 @@ export async function listAssignments(
     orderBy: SOONEST_FIRST,
     take: ASSIGNMENTS_AT_MOST,
   });
-  return rows.map((row) => presentCard(row, now));
+  return presentCards(userId, rows, now);
 }
 
 /**
@@ -239,7 +253,23 @@ export async function listUpcoming(userId: string, now = new Date()): Promise<As
       take: ASSIGNMENTS_AT_MOST,
     }),
   ]);
-  return [...ahead, ...past].map((row) => presentCard(row, now));
+  return presentCards(userId, [...ahead, ...past], now);
+}
+
+/** Cards with the dates as they hold for the person, in one query more. */
+async function presentCards(userId: string, rows: CardRow[], now: Date): Promise<AssignmentCard[]> {
+  const extensions = await db.extension.findMany({
+    where: {
+      assignmentId: { in: rows.map(({ id }) => id) },
+      OR: [{ userId }, { group: groupOf(userId) }],
+    },
+    select: { assignmentId: true, userId: true, groupId: true, dueAt: true, closesAt: true },
+  });
+  return rows.map((row) => {
+    const mine = extensions.filter(({ assignmentId }) => assignmentId === row.id);
+    const groupId = mine.find((each) => each.groupId !== null)?.groupId ?? null;
+    return presentCard({ ...row, ...datesFor(row, mine, { userId, groupId }) }, now);
+  });
 }
 
 /** Where a reading is assigned, among the assignments that the person may see. */

@@ -38,6 +38,9 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     editDiscussion: isInstructor && !isArchived,
     // What was reported in it, and what waits to be let in.
     seeModeration: isStaff(role),
+    // What everybody's posts earned, and to decide on it.
+    seeGradebook: isStaff(role),
+    grade: isStaff(role) && !isArchived,
     seeFeed: isStaff(role),
     rotateFeed: isStaff(role) && !isArchived,
     edit: isInstructor,

@@ -65,6 +65,7 @@ export async function getCourseFeed(secret: string, now = new Date()): Promise<C
   const places = new Map(rows.map(({ assignment }) => [assignment.id, assignment]));
   const viewers = [...places.values()].map(({ id: assignmentId, revisionId, ...facts }) => ({
     ...{ ...ANYBODY, courseId: course.id, assignmentId, revisionId },
+    ...{ isClosed: true, dates: { dueAt: null, closesAt: null } },
     can: assignmentAbilities(ANYBODY, facts, now),
   }));
   const keys = rows.map(({ id, annotationId }) => ({ annotationId, commentId: id }));

@@ -59,6 +59,7 @@ const FEATURE_ORDER = [
   ["assignments"],
   ["places"],
   ["annotations"],
+  ["participation"],
   ["revisions"],
   ["search"],
   ["notifications", "notebook", "insight", "terms", "interop"],

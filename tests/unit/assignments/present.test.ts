@@ -11,6 +11,7 @@ const card = {
   title: "Official prose",
   opensAt: null,
   dueAt: later,
+  closesAt: null,
   isPinned: false,
   revision: { number: 2 },
   course: { title: "Primary Sources", timeZone: "Europe/Amsterdam" },
@@ -22,7 +23,6 @@ const row = {
   title: "Official prose",
   instructions: "Read it twice.",
   opensAt: null,
-  dueAt: later,
   audienceDefault: "GROUP" as const,
   anonymityAllowed: true,
   wordMinimum: 50,
@@ -65,7 +65,8 @@ describe("an assignment in a list", () => {
 
 describe("an assignment on its page", () => {
   const can = { read: true, annotate: false, discuss: false, edit: false };
-  const viewer = { userId: "ada", role: "STUDENT", can } as const;
+  const dates = { dueAt: later, closesAt: null };
+  const viewer = { userId: "ada", role: "STUDENT", dates, isClosed: false, can } as const;
   const publishedAt = "2026-10-01T08:00:00.000Z";
   const revision = { id: "r", number: 1, publishedAt, earliest: 1, present: 2 };
 
@@ -76,7 +77,9 @@ describe("an assignment on its page", () => {
       instructions: "Read it twice.",
       opensAt: null,
       dueAt: "2026-10-12T21:59:00.000Z",
+      closesAt: null,
       isOpen: true,
+      isClosed: false,
       course: {
         id: "k",
         title: "Primary Sources",
@@ -100,7 +103,12 @@ describe("an assignment on its page", () => {
   });
 
   test("without dates is open and never due", () => {
-    expect(presentAssignment(viewer, { ...row, dueAt: null }, { revision, now })).toMatchObject({
+    expect(
+      presentAssignment({ ...viewer, dates: { dueAt: null, closesAt: null } }, row, {
+        revision,
+        now,
+      }),
+    ).toMatchObject({
       opensAt: null,
       dueAt: null,
       isOpen: true,

@@ -14,6 +14,13 @@ describe("an assignment's input", () => {
       instructions: "",
       opensAt: null,
       dueAt: null,
+      closesAt: null,
+      audienceDefault: "COURSE",
+      anonymityAllowed: false,
+      rules: {
+        ...{ grading: "points", points: 10, wordMinimum: 0, expectations: [] },
+        late: { graceMinutes: 0, percentPerDay: 0 },
+      },
     });
   });
 
@@ -49,9 +56,20 @@ describe("an assignment's input", () => {
     { instructions: "a".repeat(10_001) },
     { dueAt: 1 },
     { dueAt: "2026-11-24T23:59".padEnd(40, "0") },
-    { points: 10 },
+    { wish: 10 },
+    { points: -1 },
+    { threadsWeight: 1, spreadCap: 21 },
+    { repliesWeight: 1, repliesMinimum: 3, repliesCap: 2 },
   ])("is refused: %j", (wrong) => {
     expect(assignInput.safeParse({ courseId, readingId, ...wrong }).success).toBe(false);
+  });
+
+  test("expects what weighs something, each with a cap that its minimum fits under", () => {
+    const typed = { threadsWeight: "2", threadsMinimum: "3", wordsWeight: "0", wordsMinimum: "50" };
+    const expectations = [{ kind: "threads", minimum: 3, cap: 3, weight: 2 }];
+    expect(assignInput.parse({ courseId, readingId, ...typed }).rules).toMatchObject({
+      expectations,
+    });
   });
 
   test("counts words without the space around them", () => {

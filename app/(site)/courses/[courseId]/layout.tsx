@@ -34,6 +34,9 @@ export default async function CourseLayout({
             ...(course.can.seeInsights
               ? [{ href: `${here}/insights` as Route, label: t("insights") }]
               : []),
+            ...(course.can.seeGradebook
+              ? [{ href: `${here}/gradebook` as Route, label: t("gradebook") }]
+              : []),
             ...(course.can.seeModeration
               ? [{ href: `${here}/moderation` as Route, label: t("moderation") }]
               : []),

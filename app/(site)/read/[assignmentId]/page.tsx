@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 
+import { MyProgress } from "@/components/participation/my-progress";
 import { isPast } from "@/components/reader/is-past";
 import { readFilter } from "@/components/reader/mark-filter";
 import { PastNotice } from "@/components/reader/past-notice";
@@ -14,6 +15,7 @@ import { listThreads } from "@/lib/annotations/queries";
 import { getAssignment } from "@/lib/assignments/queries";
 import { assignmentParams, shownQuery } from "@/lib/assignments/schema";
 import { requireUser } from "@/lib/auth/session";
+import { getProgress } from "@/lib/participation/progress";
 import { getRevision } from "@/lib/readings/queries";
 import { load } from "@/lib/server/page";
 
@@ -54,13 +56,15 @@ export default async function ReadPage(props: Props) {
   const { user, shown, assignment } = await loadShown(props);
   // Before the threads: what is written while they are read is told twice rather than never.
   const cursor = await getLiveCursor(assignment.id);
-  const [text, threads, own] = await Promise.all([
+  const isStudent = assignment.viewer.role === "STUDENT";
+  const [text, threads, own, progress] = await Promise.all([
     getRevision(assignment.revisionId),
     listThreads(user.id, assignment.id, { limit: 100, ...shown }),
     getOwn(user.id, assignment.id),
+    isStudent ? getProgress(user.id, assignment.id) : null,
   ]);
   return (
-    <ClientWords only={["reader"]}>
+    <ClientWords only={["reader", "progress", "score"]}>
       <Reader
         key={assignment.revisionId}
         assignment={assignment}
@@ -69,12 +73,13 @@ export default async function ReadPage(props: Props) {
         cursor={cursor}
         filter={readFilter(await props.searchParams)}
         own={own}
-        writer={{ id: user.id, name: user.name, isStaff: assignment.viewer.role !== "STUDENT" }}
+        writer={{ id: user.id, name: user.name, isStaff: !isStudent }}
         zone={user.timeZone}
         head={
           <>
             <PastNotice assignment={assignment} zone={user.timeZone} />
             <ReadingHead assignment={assignment} zone={user.timeZone} />
+            {progress && <MyProgress initial={progress} />}
           </>
         }
       />

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
 import { AssignForm } from "@/components/course/assign-form";
+import { ClientWords } from "@/components/shell/client-words";
 import { Section } from "@/components/shell/section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { GoButton } from "@/components/ui/go-button";
@@ -42,13 +43,15 @@ export default async function AssignPage({ params, searchParams }: Props) {
           </EmptyState>
         </div>
       ) : (
-        <AssignForm
-          action={assignReadingAction}
-          course={course}
-          readings={[...others, ...readings]}
-          chosen={chosen.data?.readingId}
-          hasMore={nextCursor !== null}
-        />
+        <ClientWords only={["assign"]}>
+          <AssignForm
+            action={assignReadingAction}
+            course={course}
+            readings={[...others, ...readings]}
+            chosen={chosen.data?.readingId}
+            hasMore={nextCursor !== null}
+          />
+        </ClientWords>
       )}
     </Section>
   );
