@@ -161,6 +161,7 @@ export function annotationSelect({ courseId, assignmentId, revisionId }: Shown) 
         { heldAt: { sort: "asc", nulls: "last" } },
         { privateToId: { sort: "asc", nulls: "last" } },
         { createdAt: "asc" },
+        { id: "asc" },
       ],
       take: TELLING_AT_MOST,
     },

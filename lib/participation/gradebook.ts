@@ -83,7 +83,7 @@ export async function listColumns(courseId: string): Promise<GradebookAssignment
   const rows = await db.assignment.findMany({
     where: { courseId },
     select: { id: true, title: true },
-    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
+    orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
     take: COLUMNS_AT_MOST,
   });
   const rules = await listRules(rows.map(({ id }) => id));

@@ -50,7 +50,7 @@ export async function archiveCourse(
 }
 
 /**
- * Makes a course after the pattern of another: its readings with their settings and dates, its
+ * Makes a course after the pattern of another: its readings with their settings, rules and dates, its
  * groups without people, its tags, and, if asked for, what its maker noted in it. Nobody is in it but
  * its maker, and nothing that others wrote.
  *
@@ -80,16 +80,25 @@ export async function copyCourse(
         tags: { createMany: { data: tags } },
         assignments: {
           createMany: {
-            data: source.assignments.map(({ id, opensAt, dueAt, ...assignment }) => ({
+            data: source.assignments.map(({ id, rules: _, ...assignment }) => ({
               ...assignment,
               id: ids.get(id) ?? newId(),
-              opensAt: move(opensAt),
-              dueAt: move(dueAt),
+              opensAt: move(assignment.opensAt),
+              dueAt: move(assignment.dueAt),
+              closesAt: move(assignment.closesAt),
             })),
           },
         },
       },
       select: { id: true },
+    });
+    await tx.expectationRules.createMany({
+      data: source.assignments.flatMap(({ id, rules: [newest] }) => {
+        const assignmentId = ids.get(id);
+        if (!assignmentId || !newest) return [];
+        const rules = newest.rules as Prisma.InputJsonValue;
+        return [{ assignmentId, version: 1, rules, createdById: userId }];
+      }),
     });
     if (withNotes) await copyNotes(tx, userId, await listOwnNotes(tx, userId, courseId), ids);
     await audit(tx, {
@@ -109,8 +118,9 @@ const sourceSelect = {
   assignments: {
     select: {
       ...{ id: true, readingId: true, revisionId: true, isPinned: true, title: true },
-      ...{ instructions: true, opensAt: true, dueAt: true, audienceDefault: true },
-      ...{ anonymityAllowed: true, wordMinimum: true },
+      ...{ instructions: true, opensAt: true, dueAt: true, closesAt: true },
+      ...{ audienceDefault: true, anonymityAllowed: true, wordMinimum: true },
+      rules: { select: { rules: true }, orderBy: { version: "desc" }, take: 1 },
     },
     orderBy: { id: "asc" },
     take: ASSIGNMENTS_AT_MOST,
@@ -121,7 +131,7 @@ type Source = Prisma.CourseGetPayload<{ select: typeof sourceSelect }>;
 
 /** Moves the dates of a course so that the first of them falls on a day. */
 function mover({ timeZone, assignments }: Source, firstDay: string | null) {
-  const dates = assignments.flatMap(({ opensAt, dueAt }) => [opensAt, dueAt]);
+  const dates = assignments.flatMap(({ opensAt, dueAt, closesAt }) => [opensAt, dueAt, closesAt]);
   const days = dates.flatMap((date) => (date ? [dayIn(date, timeZone)] : []));
   const [first] = days.toSorted();
   return (date: Date | null): Date | null => {

@@ -12,7 +12,7 @@ export interface CopySource {
   id: string;
   title: string;
   term: string;
-  /** The earliest day on which anything opens or is due, as `2026-11-25`; null without dates. */
+  /** The earliest day on which anything opens, is due or closes, as `2026-11-25`; null without dates. */
   firstDay: string | null;
   assignmentCount: number;
   groupCount: number;
@@ -35,9 +35,11 @@ export async function getCopySource(userId: string, courseId: string): Promise<C
   });
   const { _min } = await db.assignment.aggregate({
     where: { courseId },
-    _min: { opensAt: true, dueAt: true },
+    _min: { opensAt: true, dueAt: true, closesAt: true },
   });
-  const dates = [_min.opensAt, _min.dueAt].flatMap((date) => (date ? [date.getTime()] : []));
+  const dates = [_min.opensAt, _min.dueAt, _min.closesAt].flatMap((date) =>
+    date ? [date.getTime()] : [],
+  );
   const notes = await listOwnNotes(db, userId, courseId);
   return {
     ...{ id: courseId, title: course.title, term: course.term },
