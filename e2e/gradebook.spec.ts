@@ -28,7 +28,7 @@ test("a score goes from the first post to its release, contest and answer", asyn
   await untilLive(ada);
   const mine = ada.getByRole("region", { name: "My progress" });
   await mine.getByText("0 of 10 points so far").click();
-  await expect(mine).toContainText("A comment on a passage of 40 words: +2 points");
+  await expect(mine).toContainText("A comment of 40 words on a passage: +2 points");
   await selectText(ada, "lazy dog");
   await ada.getByRole("button", { name: "Comment", exact: true }).click();
   await ada.getByRole("textbox", { name: "New comment" }).fill("Why is it lazy?");
@@ -50,7 +50,7 @@ test("a score goes from the first post to its release, contest and answer", asyn
   await expect(teacher.getByRole("heading", { name: "Score of Ada" })).toBeVisible();
   await teacher.getByRole("textbox", { name: "Answer" }).fill("Reply to others, too.");
   await teacher.getByRole("button", { name: "Answer", exact: true }).click();
-  await expect(teacher.getByText("Answered by Teacher")).toBeVisible();
+  await expect(teacher.locator("#contests").getByText("Answered by Teacher")).toBeVisible();
   await teacher.getByRole("textbox", { name: "Points" }).fill("7,5");
   await teacher.getByRole("textbox", { name: "Reason" }).fill("A fine question.");
   await teacher.getByRole("button", { name: "Save the override" }).click();

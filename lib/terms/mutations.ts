@@ -2,6 +2,7 @@ import "server-only";
 
 import { v7 as newId } from "uuid";
 
+import { copyRules } from "@/lib/assignments/rules";
 import { audit } from "@/lib/courses/audit";
 import { makeJoinCode } from "@/lib/courses/join-code";
 import { courseAbilities } from "@/lib/courses/policy";
@@ -80,17 +81,19 @@ export async function copyCourse(
         tags: { createMany: { data: tags } },
         assignments: {
           createMany: {
-            data: source.assignments.map(({ id, opensAt, dueAt, ...assignment }) => ({
+            data: source.assignments.map(({ id, opensAt, dueAt, closesAt, ...assignment }) => ({
               ...assignment,
               id: ids.get(id) ?? newId(),
               opensAt: move(opensAt),
               dueAt: move(dueAt),
+              closesAt: move(closesAt),
             })),
           },
         },
       },
       select: { id: true },
     });
+    await copyRules(tx, userId, ids);
     if (withNotes) await copyNotes(tx, userId, await listOwnNotes(tx, userId, courseId), ids);
     await audit(tx, {
       ...{ actorId: userId, courseId: made.id, action: "copyCourse", details: { from: courseId } },
@@ -110,7 +113,7 @@ const sourceSelect = {
     select: {
       ...{ id: true, readingId: true, revisionId: true, isPinned: true, title: true },
       ...{ instructions: true, opensAt: true, dueAt: true, audienceDefault: true },
-      ...{ anonymityAllowed: true, wordMinimum: true },
+      ...{ anonymityAllowed: true, wordMinimum: true, closesAt: true },
     },
     orderBy: { id: "asc" },
     take: ASSIGNMENTS_AT_MOST,
