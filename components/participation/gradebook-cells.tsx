@@ -21,7 +21,7 @@ export function SortCell({ name, note, order, onSort, stop, style, className, in
       aria-colindex={index}
       aria-sort={order === undefined ? "none" : order === "up" ? "ascending" : "descending"}
       style={style}
-      className={classNames("border-rule bg-paper align-top", className)}
+      className={classNames("border-b border-rule bg-paper align-top", className)}
     >
       <button
         type="button"
@@ -48,7 +48,7 @@ export function NameCell({ name, stop, style }: Placed & { name: string }) {
       {...stop}
       title={name}
       style={style}
-      className="sticky start-0 z-10 inline-flex items-center border-e border-rule bg-paper px-2 -outline-offset-2"
+      className="sticky start-0 z-10 inline-flex items-center border-e border-b border-rule bg-paper px-2 -outline-offset-2"
     >
       <span className="truncate">{name}</span>
     </div>
@@ -72,7 +72,12 @@ export function ScoreCell({ href, cell, student, assignment, stop, style, index 
     isContested: String(is.contested),
   });
   return (
-    <div role="gridcell" aria-colindex={index} style={style} className="absolute top-0">
+    <div
+      role="gridcell"
+      aria-colindex={index}
+      style={style}
+      className="absolute top-0 border-b border-rule"
+    >
       <Link
         href={href as Route}
         prefetch={false}

@@ -104,7 +104,7 @@ export function GradebookGrid({ courseId, book }: GradebookGridProps) {
           role="row"
           aria-rowindex={1}
           style={{ height: HEAD_PX, width }}
-          className="sticky top-0 z-20 min-w-full border-b border-rule bg-paper"
+          className="sticky top-0 z-20 bg-paper"
         >
           <SortCell
             name={t("student")}
@@ -143,7 +143,7 @@ export function GradebookGrid({ courseId, book }: GradebookGridProps) {
               key={student.userId}
               role="row"
               aria-rowindex={line.index + 2}
-              className="absolute start-0 top-0 min-w-full border-b border-rule hover:bg-touched"
+              className="absolute start-0 top-0 hover:bg-touched"
               style={{ height: ROW_PX, width, transform: `translateY(${line.start}px)` }}
             >
               <NameCell
