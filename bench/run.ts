@@ -17,6 +17,7 @@ const SUITES = {
 const DATABASE_SUITES = {
   revising: async () => (await import("./revising")).revising(),
   search: async () => (await import("./search")).searching(),
+  teaching: async () => (await import("./teaching")).teaching(),
 };
 
 /** Suites of pure functions. */

@@ -23,12 +23,12 @@ export interface CellActions {
 export function CellForms({ cell, actions, zone, courseZone }: CellFormsProps) {
   const t = useTranslations("score");
   const shell = useTranslations("shell");
-  const { released, hasMoved, override, feedback, version, dates, extension } = cell;
+  const { released, hasNews, override, feedback, version, dates, extension } = cell;
   const { dueAt, closesAt } = dates;
   return (
     <div className="space-y-10">
       <div className="flex flex-wrap gap-3">
-        {(!released || hasMoved || feedback !== "") && (
+        {hasNews && (
           <Form action={actions.release}>
             <Whose cell={cell} />
             <SubmitButton>{t(released ? "releaseAgain" : "release")}</SubmitButton>

@@ -45,12 +45,12 @@ export function EffectPanel({ assignmentId }: { assignmentId: string }) {
   }, [assignmentId]);
 
   return (
-    <div ref={anchor} className="noscript:hidden">
+    <div ref={anchor}>
       <Section title={t("effect")} aside={t("effectLead")}>
-        <div aria-live="polite" className="mt-4 text-sm">
+        <div aria-live="polite" className="mt-4 text-sm noscript:hidden">
           <Effect forecast={forecast} />
         </div>
-        {/* Always there: without script the refusal says how many, and it is ticked then. */}
+        {/* Also without script, where the refusal alone says how many it moves. */}
         <div className="mt-5">
           <Checkbox name="isSeen" defaultChecked={false} />
         </div>

@@ -11,7 +11,7 @@ import { type GridPlace, moveBy } from "./grid-keys";
 import type { useGradebook } from "./use-gradebook";
 
 const ROW_PX = 44;
-const HEAD_PX = 64;
+const HEAD_PX = 72;
 const COLUMN_PX = 104;
 /** Rows that a page key moves by. */
 const PAGE_ROWS = 10;
@@ -97,7 +97,7 @@ export function GradebookGrid({ courseId, book }: GradebookGridProps) {
       aria-colcount={assignments.length + 1}
       tabIndex={-1}
       onKeyDown={onKeyDown}
-      className="relative max-h-[calc(100dvh-14rem)] min-h-72 overflow-auto border-y border-rule text-sm"
+      className="relative max-h-[calc(100dvh-14rem)] overflow-auto border-y border-rule text-sm"
     >
       <div style={{ height: down.getTotalSize(), width }} className="relative" role="presentation">
         <div

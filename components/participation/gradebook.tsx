@@ -40,7 +40,7 @@ export function Gradebook({ courseId, view }: { courseId: string; view: Gradeboo
             {t("count", { count: rows.length })}
           </p>
         </div>
-        <p className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
           <span className="text-soft">{t("export")}</span>
           {FORMATS.map((format) => (
             <a

@@ -44,7 +44,7 @@ export function MyProgress({ initial }: { initial: ProgressView }) {
   const { points, maximum, isComplete, grading, parts } = breakdown;
   if (parts.length === 0 && !released) return null;
   return (
-    <section aria-label={t("heading")} className="reader-instructions" data-screen-only>
+    <section aria-label={t("heading")} className="reader-instructions mt-0 mb-8" data-screen-only>
       <details>
         <summary className="flex flex-wrap gap-x-3 text-sm">
           <span className="font-medium">{t("heading")}</span>

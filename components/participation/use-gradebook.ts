@@ -27,19 +27,18 @@ export function useGradebook(courseId: string, { students, columns, assignments 
 
   const need = useCallback(
     async (ids: readonly string[]) => {
-      const missing = ids.filter((id) => !asked.current.has(id)).slice(0, COLUMNS_AT_ONCE);
-      if (missing.length === 0) return;
+      const missing = ids.filter((id) => !asked.current.has(id));
       for (const id of missing) asked.current.add(id);
-      try {
-        const address = `/api/v1/courses/${courseId}/gradebook?assignments=${missing.join(",")}`;
-        const answer = await fetch(address);
-        if (!answer.ok) throw new Error(`${answer.status}`);
-        const more: Column[] = await answer.json();
-        setLoaded((before) => new Map([...before, ...byId(more)]));
-        setFailed(false);
-      } catch {
-        for (const id of missing) asked.current.delete(id);
-        setFailed(true);
+      for (let at = 0; at < missing.length; at += COLUMNS_AT_ONCE) {
+        const wanted = missing.slice(at, at + COLUMNS_AT_ONCE);
+        try {
+          const more = await fetchColumns(courseId, wanted);
+          setLoaded((before) => new Map([...before, ...byId(more)]));
+          setFailed(false);
+        } catch {
+          for (const id of wanted) asked.current.delete(id);
+          setFailed(true);
+        }
       }
     },
     [courseId],
@@ -64,6 +63,13 @@ export function useGradebook(courseId: string, { students, columns, assignments 
   );
 
   return { rows, loaded, assignments, groupId, setGroupId, sorting, sort, need, hasFailed };
+}
+
+async function fetchColumns(courseId: string, ids: readonly string[]): Promise<Column[]> {
+  const address = `/api/v1/courses/${courseId}/gradebook?assignments=${ids.join(",")}`;
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
 }
 
 function byId(columns: Column[]): Map<string, Cell[]> {

@@ -63,6 +63,22 @@ export async function saveRules(
   return version;
 }
 
+/** Gives assignments the rules of others as their first version: by the others' ids, whose theirs are. */
+export async function copyRules(
+  tx: Transaction,
+  userId: string,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rules = await listRules([...ids.keys()], tx);
+  const data = [...rules].flatMap(([from, { version, rules: copied }]) => {
+    const assignmentId = ids.get(from);
+    const stored = copied as unknown as Prisma.InputJsonObject;
+    if (version === 0 || assignmentId === undefined) return [];
+    return [{ assignmentId, version: 1, rules: stored, createdById: userId }];
+  });
+  await tx.expectationRules.createMany({ data });
+}
+
 /** Whether two sets of rules are the same, wherever they came from. */
 export function isSame(one: Rules, other: Rules): boolean {
   return canonical(one) === canonical(other);

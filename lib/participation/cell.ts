@@ -7,7 +7,7 @@ import { authorize, NotFound } from "@/lib/errors";
 import type { ScoreAct } from "@/prisma/generated/enums";
 import { type ContestView, listContests } from "./contests";
 import { type ScoreAbilities, scoreAbilities } from "./policy";
-import { listScores } from "./scores";
+import { isNews, listScores } from "./scores";
 import { type ShownBreakdown, showBreakdown } from "./shown";
 import { listStudents } from "./students";
 
@@ -26,6 +26,8 @@ export interface CellView {
   released: { points: number | null; at: string } | null;
   /** It was released, and would be another now. */
   hasMoved: boolean;
+  /** Releasing it would tell the student something. */
+  hasNews: boolean;
   /** What was decided is changed by naming this version of it. */
   version: number;
   dates: { dueAt: string | null; closesAt: string | null };
@@ -98,6 +100,7 @@ export async function getCell(
     student: { userId: student.userId, name: student.name },
     breakdown: await showBreakdown(breakdown),
     wordMinimum: column.setting.rules.rules.wordMinimum,
+    hasNews: isNews(scored),
     ...{ points, hasMoved, contests, changes, can: viewer.scoreCan },
     override:
       decision !== null && decision.overridePoints !== null

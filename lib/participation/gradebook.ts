@@ -107,7 +107,7 @@ function presentCell({ breakdown, points, decision, hasMoved, isContested }: Sco
     (decision !== null && decision.releasedAt !== null ? CELL.released : 0) |
     (hasMoved ? CELL.moved : 0) |
     (isContested ? CELL.contested : 0) |
-    (breakdown.isComplete && breakdown.parts.length > 0 ? CELL.complete : 0) |
+    (breakdown.isComplete ? CELL.complete : 0) |
     (breakdown.posts.length > 0 ? CELL.active : 0);
   return [points, flags];
 }

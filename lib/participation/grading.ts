@@ -6,7 +6,7 @@ import { db, type Transaction } from "@/lib/db";
 import { authorize, NotFound, Stale } from "@/lib/errors";
 import { getGrader } from "./cell";
 import type { FeedbackInput, OverrideInput, ReleaseInput } from "./schema";
-import { listScores, type Scored } from "./scores";
+import { isNews, listScores, type Scored } from "./scores";
 import { listStudents } from "./students";
 
 /**
@@ -97,12 +97,6 @@ export async function withdrawScore(
       select: { id: true },
     });
   });
-}
-
-function isNews({ points, decision, hasMoved }: Scored): boolean {
-  if (points === null) return false;
-  if (!decision?.releasedAt) return true;
-  return hasMoved || decision.feedback !== decision.releasedFeedback;
 }
 
 /** All in one statement, however many they are. */

@@ -87,5 +87,12 @@ export async function listScores(
   }));
 }
 
+/** Whether releasing it would tell the student something. */
+export function isNews({ points, decision, hasMoved }: Scored): boolean {
+  if (points === null) return false;
+  if (!decision?.releasedAt) return true;
+  return hasMoved || decision.feedback !== decision.releasedFeedback;
+}
+
 /** Without the breakdowns, which are the most of it. */
 const { releasedBreakdown: _, ...lightSelect } = decisionSelect;

@@ -4,7 +4,9 @@ import { db } from "@/lib/db";
 import type { Breakdown, PostState, ScoredPost } from "@/lib/scoring";
 
 /** A post of a score with its passage, for its author and the staff. */
-export interface ShownPost extends ScoredPost {
+export interface ShownPost extends Omit<ScoredPost, "threadId"> {
+  /** Null where it was deleted: what is gone has no name that leads to it. */
+  threadId: string | null;
   kind: "comment" | "question" | "reply";
   createdAt: string;
   /** What it says; null where it was deleted. */
@@ -41,7 +43,7 @@ export async function showBreakdown(breakdown: Breakdown): Promise<ShownBreakdow
     },
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const posts = breakdown.posts.flatMap((post): ShownPost[] => {
+  const posts = breakdown.posts.flatMap((post, at): ShownPost[] => {
     const row = byId.get(post.id);
     if (!row) return [];
     const { annotation, isOpening, createdAt } = row;
@@ -50,6 +52,8 @@ export async function showBreakdown(breakdown: Breakdown): Promise<ShownBreakdow
     return [
       {
         ...post,
+        id: isGone ? `deleted-${at + 1}` : post.id,
+        threadId: isGone ? null : post.threadId,
         kind: isOpening ? opened : "reply",
         createdAt: createdAt.toISOString(),
         words: isGone ? null : cut(row.text, WORDS_AT_MOST),

@@ -18,7 +18,7 @@ export function score(posts: readonly Post[], setting: Setting): Breakdown {
     const maximum = (rules.points * expectation.weight) / weights;
     return scorePart(expectation, maximum, broughtTo(expectation, judged, setting.part));
   });
-  const isComplete = parts.every(({ isReached }) => isReached);
+  const isComplete = parts.length > 0 && parts.every(({ isReached }) => isReached);
   return {
     version,
     grading: rules.grading,

@@ -145,7 +145,7 @@ export interface Breakdown {
   /** Null where nothing is expected. Two decimals. */
   points: number | null;
   maximum: number;
-  /** Every minimum is reached. */
+  /** Something is expected, and every minimum is reached. */
   isComplete: boolean;
   parts: ScoredPart[];
   /** Every post, in the order of time. */

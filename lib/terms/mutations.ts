@@ -2,6 +2,7 @@ import "server-only";
 
 import { v7 as newId } from "uuid";
 
+import { copyRules } from "@/lib/assignments/rules";
 import { audit } from "@/lib/courses/audit";
 import { makeJoinCode } from "@/lib/courses/join-code";
 import { courseAbilities } from "@/lib/courses/policy";

@@ -1,3 +1,4 @@
+import type { Rules } from "@/lib/scoring";
 import type { DemoPersonKey } from "./people";
 import type { DemoMoment } from "./thread";
 
@@ -23,6 +24,18 @@ export const demoAssignment = {
   madeAt: { day: -8, at: "16:52" },
   opensAt: { day: -6, at: "09:00" },
   dueAt: { day: 7, at: "23:59" },
+};
+
+/** What the instructions ask for, in points. */
+export const demoRules: Rules = {
+  grading: "points",
+  points: 10,
+  wordMinimum: 0,
+  late: { graceMinutes: 60, percentPerDay: 20 },
+  expectations: [
+    { kind: "threads", minimum: 3, cap: 3, weight: 6 },
+    { kind: "replies", minimum: 2, cap: 2, weight: 4 },
+  ],
 };
 
 /** The two groups in which the course meets. */

@@ -1,11 +1,12 @@
 import "server-only";
 
+import { saveRules } from "@/lib/assignments/rules";
 import { hashPassword } from "@/lib/auth/password";
 import { db, type Transaction } from "@/lib/db";
 import { readArticle } from "./article";
 import { demoClock, termAt } from "./clock";
 import { conversation } from "./conversation";
-import { demoAssignment, demoCourse, demoGroups, demoJoined, demoSeen } from "./course";
+import { demoAssignment, demoCourse, demoGroups, demoJoined, demoRules, demoSeen } from "./course";
 import { noticesOf } from "./notices";
 import { DEMO_PASSWORD, type DemoPersonKey, demoPeople } from "./people";
 import { rowsOf } from "./rows";
@@ -132,6 +133,7 @@ async function assignArticle(tx: Transaction, people: PersonIds, timeOf: TimeOf)
     },
     select: { id: true },
   });
+  await saveRules(tx, { assignmentId: id, userId: people.leonor, rules: demoRules });
   return { assignmentId: id, revisionId, text };
 }
 

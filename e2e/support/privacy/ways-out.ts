@@ -41,6 +41,7 @@ export function waysOut(discussion: Discussion, secrets: readonly Secret[]): Way
     { name: "home", path: "/home", carries: nothing },
     { name: "course", path: `/courses/${course.id}`, carries: nothing },
     { name: "people", path: `/courses/${course.id}/people`, carries: nothing, namesMembers: true },
+    ...ofScores(discussion),
     { name: "threads", path: `${api}/annotations?limit=100`, carries: inThreads },
     {
       name: "threads by id",
@@ -88,6 +89,24 @@ export function waysOut(discussion: Discussion, secrets: readonly Secret[]): Way
       carries: (secret: Secret) => secret.thing === thing,
       hear: async ({ ok }: Response) => (ok ? wordOf(thing) : ""),
     })),
+  ];
+}
+
+/** Everybody's own score, and the gradebook with the scores of everybody who wrote. */
+function ofScores({ assignment, course, people }: Discussion): WayOut[] {
+  const book = `/courses/${course.id}/gradebook`;
+  const carries = nothing;
+  const cells = Object.entries(people).map(([name, { id }]) => ({
+    ...{ name: `score of ${name}`, path: `${book}/${assignment.id}/${id}`, carries },
+    // The page repeats its own address, and whoever asks gave the id.
+    hear: async (response: Response) => (await response.text()).replaceAll(id, ""),
+  }));
+  return [
+    { name: "progress page", path: `/read/${assignment.id}/progress`, carries },
+    { name: "progress", path: `/api/v1/assignments/${assignment.id}/progress`, carries },
+    { name: "gradebook", path: book, carries, namesMembers: true as const },
+    { name: "columns", path: `/api/v1${book}?assignments=${assignment.id}`, carries },
+    ...cells,
   ];
 }
 

@@ -111,7 +111,9 @@ describe("the posts behind a score", () => {
     ];
     for (const { posts, points } of shown) {
       expect(points).toBe(0);
-      expect(posts).toMatchObject([{ reason: "deleted", words: null, quote: null }]);
+      expect(posts).toMatchObject([
+        { reason: "deleted", words: null, quote: null, threadId: null },
+      ]);
     }
     expect(JSON.stringify(shown)).not.toContain("regret");
   });

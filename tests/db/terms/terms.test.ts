@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { listActivity } from "@/lib/annotations/activity";
 import { createAnnotation } from "@/lib/annotations/mutations";
+import { getRules } from "@/lib/assignments/rules";
 import { db } from "@/lib/db";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { archiveCourse, copyCourse } from "@/lib/terms/mutations";
@@ -8,6 +9,7 @@ import { getCopySource } from "@/lib/terms/queries";
 import { copyCourseInput } from "@/lib/terms/schema";
 import { type Classroom, openClassroom } from "../../support/classroom";
 import { annotate, annotationOf, createAssignment, reply } from "../../support/factories";
+import { expectOf, RULES } from "../../support/grading";
 
 let room: Classroom;
 
@@ -49,6 +51,8 @@ describe("copying a course", () => {
       where: { id: assignment.id },
       data: { wordMinimum: 40, anonymityAllowed: true, audienceDefault: "GROUP" },
     });
+    await expectOf(assignment.id, room.instructor.id);
+    await expectOf(assignment.id, room.instructor.id, { ...RULES, points: 20 });
     await db.group.create({
       data: {
         ...{ courseId: course.id, name: "Monday", position: 0 },
@@ -79,6 +83,9 @@ describe("copying a course", () => {
           rules: [{ version: 1, rules: { any: "rules" } }],
         },
       ],
+    });
+    expect(await getRules(made.assignments[0]!.id)).toEqual({
+      ...{ version: 1, rules: { ...RULES, points: 20 } },
     });
     expect(made.joinCode).not.toBe((await read(course.id)).joinCode);
   });

@@ -1,3 +1,4 @@
+import { ChevronLeft } from "lucide-react";
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
@@ -62,6 +63,7 @@ export default async function CellPage({ params }: Props) {
     <>
       <p className="mt-6 text-sm">
         <Link href={`/courses/${courseId}/gradebook` as Route} className="prose-link">
+          <ChevronLeft aria-hidden="true" className="inline size-4" />
           {t("back")}
         </Link>
       </p>
