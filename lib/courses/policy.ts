@@ -41,6 +41,9 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     seeFeed: isStaff(role),
     rotateFeed: isStaff(role) && !isArchived,
     edit: isInstructor,
+    // An archived one is opened again here as well.
+    archive: isInstructor,
+    copy: isInstructor,
     leave: true,
   };
 }

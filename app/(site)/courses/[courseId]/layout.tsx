@@ -37,7 +37,7 @@ export default async function CourseLayout({
             ...(course.can.seeModeration
               ? [{ href: `${here}/moderation` as Route, label: t("moderation") }]
               : []),
-            ...(course.can.editDiscussion
+            ...(course.can.edit
               ? [{ href: `${here}/settings` as Route, label: t("settings") }]
               : []),
           ]}
