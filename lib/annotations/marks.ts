@@ -35,7 +35,7 @@ export interface MarksView {
   picked: string;
   /** Index into `authors`. */
   authorIndexes: number[];
-  /** Comments that the viewer can read. */
+  /** Comments whose place the viewer sees: of a hidden one others have the words. */
   commentCounts: number[];
   /** Upvotes of the opening comment; of a question, how many ask it too. */
   voteCounts: number[];
@@ -241,7 +241,10 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
       FROM anchor
       JOIN annotation ON annotation.id = anchor.annotation_id
       LEFT JOIN LATERAL (
-        SELECT count(*) AS comment_count, max(comment.created_at) AS active_at,
+        SELECT annotation.comment_count + count(*)
+            FILTER (WHERE comment.held_at IS NOT NULL OR comment.private_to_id IS NOT NULL)
+            AS comment_count,
+          max(comment.created_at) AS active_at,
           bool_or(comment.picked_at IS NOT NULL) AS has_picked,
           max(comment.created_at) FILTER (WHERE comment.author_id <> ${userId}::uuid) AS others_at,
           max(comment.vote_count)

@@ -66,7 +66,7 @@ export interface AnnotationView {
   isHeld: boolean;
   /** For the staff alone: it was handed over to the instructors. */
   needsInstructor: boolean;
-  /** Comments that the viewer can read. */
+  /** Comments whose place the viewer sees: of a hidden one others have the words. */
   commentCount: number;
   /** Upvotes of the opening comment; of a question, how many ask it too. */
   voteCount: number;

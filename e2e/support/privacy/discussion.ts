@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 import sharp from "sharp";
 import { v7 as newId } from "uuid";
 
@@ -41,6 +43,9 @@ export async function makeDiscussion() {
   const { assignment, course, author, classmate, mate, other, instructor } = room;
   const voice = await createMember(course.id, "STUDENT", "Zephyrine Quillfeather");
   const newcomer = await createMember(course.id, "STUDENT", "Newcomer");
+  const silent = await createMember(course.id, "STUDENT", "Silent");
+  const feedSecret = randomBytes(24).toString("base64url");
+  await db.course.update({ where: { id: course.id }, data: { feedSecret } });
   await db.groupMembership.create({ data: { groupId: room.group.id, userId: voice.id } });
   await allowAnonymity(assignment.id);
   const cursor = await getLiveCursor(assignment.id);
@@ -157,7 +162,8 @@ export async function makeDiscussion() {
 
   return {
     ...{ assignment, course, cursor, comments, formers, images, hider, voice, last: last.id },
-    people: { ...room.people, voice, newcomer },
+    feedSecret,
+    people: { ...room.people, voice, newcomer, silent },
     /** What is somebody's own and nobody else's. */
     own: new Map([...places, ["saved", mate.id], ["vote", other.id]]),
     /** What `own` tells of, by the id that it is told by. */
