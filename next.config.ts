@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/server/i18n.ts");
+
+/** What the page says that stands in when everything else is broken: it can ask nobody for words. */
+const { errorPage } = JSON.parse(readFileSync("messages/en.json", "utf8"));
 
 const SECURITY_HEADERS = {
   "x-content-type-options": "nosniff",
@@ -16,6 +20,8 @@ const SECURITY_HEADERS = {
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Written into the script: an import would bring the words of all pages to every page.
+  env: { ERROR_PAGE_WORDS: JSON.stringify(errorPage) },
   typedRoutes: true,
   // Titles and icons stand in the head of every page, also for readers without JavaScript.
   htmlLimitedBots: /.*/,

@@ -3,9 +3,10 @@
 import { NextIntlClientProvider } from "next-intl";
 
 import { ErrorNotice, type ErrorPageProps } from "@/components/shell/error-notice";
-import { errorPage } from "@/messages/en.json";
 
 import "./globals.css";
+
+const errorPage = JSON.parse(process.env.ERROR_PAGE_WORDS ?? "{}");
 
 export default function GlobalError({ error, reset }: ErrorPageProps) {
   return (

@@ -9,7 +9,7 @@ import { type Row, tableOf } from "./support/row";
 /** Suites against the built application, on a database of their own. */
 const SUITES = {
   base: async () => (await import("./base")).base(),
-  reading: async () => (await import("./reading")).reading(),
+  reading: async () => (await import("./reading")).reading(process.argv[3]),
   discussion: async () => (await import("./discussion")).discussion(),
 };
 
@@ -27,6 +27,7 @@ const PURE_SUITES = {
 
 /**
  * `npm run bench -- <suite>`: measures, prints a table and writes it to `bench/out/<suite>.json`.
+ * `npm run bench -- reading "1 MB, 10,000"` measures one part of that suite.
  */
 await command(async () => {
   const name = process.argv[2] ?? "";

@@ -14,9 +14,15 @@ export async function measureScripts(url: string, { assignment, cookie }: Scene)
   return [form, beside(form, "JavaScript of the reading page, gzip", reading)];
 }
 
+const SCRIPT = /\/_next\/static\/[^"'\\]+\.js/g;
+
 async function sizeOf(url: string, path: string, cookie: string): Promise<number> {
   const html = await (await fetch(url + path, { headers: { cookie } })).text();
-  const names = new Set(html.match(/\/_next\/static\/[^"'\\]+\.js/g));
+  // What is only for browsers without modules no browser of today fetches.
+  const old = new Set(
+    [...html.matchAll(/<script[^>]* noModule[^>]*>/gi)].flatMap(([tag]) => tag.match(SCRIPT) ?? []),
+  );
+  const names = new Set(html.match(SCRIPT)?.filter((name) => !old.has(name)));
   if (names.size === 0) throw new Error(`${path} names no scripts`);
   let bytes = 0;
   for (const name of names) {

@@ -12,6 +12,8 @@ export interface Contender {
   add(page: Page, round: number, begin: () => Promise<void>): Promise<void>;
   /** Opens the thread of another mark and waits until it is shown. */
   focus(page: Page, round: number): Promise<void>;
+  /** What only this one has, by name: each prepares something, then does it and waits for what it shows. */
+  also?: Record<string, (page: Page, round: number, begin: () => Promise<void>) => Promise<void>>;
   /** What a mark is in the text. */
   mark: string;
 }
@@ -21,6 +23,20 @@ export async function frames(page: Page, count: number): Promise<void> {
   await page.evaluate(async (left) => {
     for (let at = 0; at < left; at++) await new Promise(requestAnimationFrame);
   }, count);
+}
+
+/** Waits until the page had nothing to do in two frames one after the other. */
+export async function idle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let rested = 0; rested < 2; ) {
+      await new Promise(requestAnimationFrame);
+      const left = await new Promise<number>((resolve) =>
+        requestIdleCallback((deadline) => resolve(deadline.timeRemaining())),
+      );
+      // Less than a few milliseconds are left of a frame that was worked in.
+      rested = left > 4 ? rested + 1 : 0;
+    }
+  });
 }
 
 /** Points in the middle of marks on the screen, from the top. */

@@ -30,15 +30,17 @@ const LONG_USE = "1 MB, 10,000";
 /**
  * The suite `reading`: what it costs to read a text with many annotations, in the production build,
  * beside the same text with the same annotations shown in two other ways. `ratio` is to wrapping
- * text nodes, where that was measured.
+ * text nodes, where that was measured. `only`: of the one text and number that is named so, such as
+ * `1 MB, 10,000`.
  */
-export async function reading(): Promise<Row[]> {
+export async function reading(only?: string): Promise<Row[]> {
   const { url, stop } = await startApplication();
   const rows: Row[] = [];
   try {
     for (const [text, paragraphs] of TEXTS) {
       for (const count of COUNTS) {
         const label = `${text}, ${count.toLocaleString("en")}`;
+        if (only && only !== label) continue;
         console.log(`${label} …`);
         const scene = await makeScene(writeBook(paragraphs), count);
         rows.push(...(await measureServer(url, scene, label)));

@@ -2,11 +2,9 @@ import type { Browser, Page } from "@playwright/test";
 
 import { medianOf, type Row } from "../support/row";
 import { traceOf, type Work } from "../support/trace";
-import { type Contender, frames, marksInView } from "./contender";
+import { type Contender, frames, idle, marksInView } from "./contender";
 
 const ROUNDS = 5;
-/** So much goes on being counted as opening after the marks are painted. */
-const AFTERMATH_MS = 1_000;
 const WHEEL = { steps: 40, pixels: 600 };
 const JUMPS = 10;
 
@@ -43,7 +41,7 @@ export async function measure(
     return [row(`paint, no end in ${contender.allowed} s`, contender.allowed * 1_000)];
   }
   const painted = await paintedAfter(page);
-  await page.waitForTimeout(AFTERMATH_MS);
+  await idle(page);
   await trace.mark("opened");
   const nodes = await page.evaluate(() => document.getElementsByTagName("*").length);
 
@@ -90,6 +88,15 @@ export async function measure(
     adds.push(await during(`adding ${at}`, add));
   }
 
+  const others: [name: string, rounds: string[]][] = [];
+  for (const [name, act] of Object.entries(hasMarks ? (contender.also ?? {}) : {})) {
+    const rounds: string[] = [];
+    for (let at = 0; at < ROUNDS; at++) {
+      rounds.push(await during(`${name} ${at}`, (begin) => act(page, at, begin)));
+    }
+    others.push([name, rounds]);
+  }
+
   const found = await trace.stop();
   await context.close();
   const of = (name: string) => found.between(`${name} begins`, `${name} ends`);
@@ -101,6 +108,7 @@ export async function measure(
     ...acts("adding", adds.map(of)),
     ...acts("hovering", hovers.map(of)),
     ...acts("focusing", focuses.map(of)),
+    ...others.flatMap(([name, rounds]) => acts(name, rounds.map(of))),
     row("DOM elements", nodes, "elements"),
   ];
 
@@ -115,6 +123,10 @@ export async function measure(
     if (works.length === 0) return [];
     return [
       row(`longest task ${name}`, Math.max(...works.map(({ longestTask }) => longestTask))),
+      row(
+        `longest task ${name}, processor time`,
+        Math.max(...works.map(({ longestTaskCpu }) => longestTaskCpu)),
+      ),
       row(`script ${name} one`, medianOf(works.map(({ script }) => script))),
     ];
   }

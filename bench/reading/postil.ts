@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { type Contender, frames } from "./contender";
+import { type Contender, frames, idle } from "./contender";
 
 /** More than it may ever take. */
 const PATIENCE_S = 120;
@@ -45,6 +45,25 @@ export function postil(address: string, count: number): Contender {
         const card = document.activeElement?.closest("[data-annotation-id]");
         return card && card.getAttribute("data-annotation-id") !== last;
       }, before);
+    },
+    also: {
+      "typing in the search": async (page, round, begin) => {
+        if (round === 0) {
+          await page.keyboard.press("Escape");
+          await page.keyboard.press("/");
+          await idle(page);
+        }
+        await begin();
+        await page.keyboard.press("passage".charAt(round));
+        await idle(page);
+      },
+      "choosing a filter": async (page, round, begin) => {
+        if (round === 0) await page.keyboard.press("Escape");
+        await idle(page);
+        await begin();
+        await page.selectOption(".reader-filter-bar select", round % 2 ? "all" : "questions");
+        await idle(page);
+      },
     },
   };
 }

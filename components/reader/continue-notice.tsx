@@ -6,7 +6,6 @@ import { type MouseEvent, useEffect, useId } from "react";
 
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
-import { goToOffset } from "./go-to-offset";
 import { headingAt } from "./nest-headings";
 import { beginningAt } from "./place-hint";
 import { useReader } from "./reader-context";
@@ -40,7 +39,7 @@ export function ContinueNotice() {
   }
 
   function go(event: MouseEvent): void {
-    if (surface && offer !== null) goToOffset(surface, offer);
+    if (offer !== null) surface?.scrollTo(offer);
     close(event);
   }
 

@@ -4,15 +4,16 @@ import { useTranslations } from "next-intl";
 import {
   type CSSProperties,
   type KeyboardEvent,
+  memo,
   type PointerEvent,
   useEffect,
+  useMemo,
   useState,
 } from "react";
 
 import { type Stretch, stretchAt, stretchStart } from "./density";
 import { DensityTable } from "./density-table";
 import { followView } from "./follow-view";
-import { goToOffset } from "./go-to-offset";
 import { useReader } from "./reader-context";
 import { stripKey } from "./strip-keys";
 import type { TextSurface } from "./text-surface";
@@ -47,11 +48,9 @@ function Strip({ surface, density }: StripProps) {
   const at = chosen ?? view.first;
   const count = density.length;
   const most = Math.max(LONGEST_FROM, ...density.map(({ notes }) => notes));
-  const nameOf = (index: number) =>
-    t("part", { part: index + 1, count, ...(density[index] ?? { notes: 0, unread: 0 }) });
 
   function go(stretch: number): void {
-    goToOffset(surface, stretchStart(surface.text.length, stretch));
+    surface.scrollTo(stretchStart(surface.text.length, stretch));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -80,7 +79,11 @@ function Strip({ surface, density }: StripProps) {
       aria-valuemin={1}
       aria-valuemax={count}
       aria-valuenow={at + 1}
-      aria-valuetext={nameOf(at)}
+      aria-valuetext={t("part", {
+        part: at + 1,
+        count,
+        ...(density[at] ?? { notes: 0, unread: 0 }),
+      })}
       className="density-strip"
       onKeyDown={onKeyDown}
       onPointerDown={onPoint}
@@ -91,19 +94,44 @@ function Strip({ surface, density }: StripProps) {
         className="density-view"
         style={{ "--from": view.first / count, "--to": (view.last + 1) / count } as CSSProperties}
       />
-      {density.map(({ notes, unread }, index) => (
-        <span
+      {density.map((stretch, index) => (
+        <Line
           // biome-ignore lint/suspicious/noArrayIndexKey: a stretch is its place
           key={index}
-          title={nameOf(index)}
-          className="density-stretch"
-          data-unread={unread > 0 || undefined}
-          data-chosen={chosen === index || undefined}
-          style={{ "--share": Math.sqrt(notes / most) } as CSSProperties}
+          {...{ index, count, most, stretch }}
+          isChosen={chosen === index}
         />
       ))}
     </div>
   );
+}
+
+/** One stretch; drawn again only where something changed, as putting its name into words takes long. */
+const Line = memo(function Line({ index, count, most, stretch, isChosen }: LineProps) {
+  const t = useTranslations("reader.strip");
+  const { notes, unread } = stretch;
+  const title = useMemo(
+    () => t("part", { part: index + 1, count, notes, unread }),
+    [t, index, count, notes, unread],
+  );
+  return (
+    <span
+      title={title}
+      className="density-stretch"
+      data-unread={unread > 0 || undefined}
+      data-chosen={isChosen || undefined}
+      style={{ "--share": Math.sqrt(notes / most) } as CSSProperties}
+    />
+  );
+});
+
+interface LineProps {
+  index: number;
+  /** How many stretches there are, and how many notes the fullest one has. */
+  count: number;
+  most: number;
+  stretch: Stretch;
+  isChosen: boolean;
 }
 
 /** The stretches that are on the screen. */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 
 import { type Stretch, stretchStart } from "./density";
 import { beginningAt } from "./place-hint";
@@ -23,18 +24,30 @@ export function DensityTable({ text, density }: DensityTableProps) {
           </tr>
         </thead>
         <tbody>
-          {noted.map(({ index, notes, unread }) => (
-            <tr key={index}>
-              <th scope="row">{index + 1}</th>
-              <td>{beginningAt(text, stretchStart(text.length, index))}</td>
-              <td>{notes}</td>
-              <td>{unread}</td>
-            </tr>
+          {noted.map((stretch) => (
+            <Row key={stretch.index} text={text} {...stretch} />
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Drawn again only where something changed. */
+const Row = memo(function Row({ text, index, notes, unread }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{index + 1}</th>
+      <td>{beginningAt(text, stretchStart(text.length, index))}</td>
+      <td>{notes}</td>
+      <td>{unread}</td>
+    </tr>
+  );
+});
+
+interface RowProps extends Stretch {
+  text: string;
+  index: number;
 }
 
 interface DensityTableProps {

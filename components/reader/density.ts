@@ -43,20 +43,25 @@ export function measureDensity<Each extends Note>(
   notes: Iterable<Each>,
   isUnread: (note: Each) => boolean,
 ): Stretch[] {
-  const stretches = Array.from({ length: countStretches(length) }, () => ({ notes: 0, unread: 0 }));
+  const count = countStretches(length);
+  const stretches = Array.from({ length: count }, () => ({ notes: 0, unread: 0 }));
   for (const note of notes) {
     if (note.state === "DETACHED" || note.start === note.end) continue;
-    const stretch = stretches[stretchAt(length, note.start)]!;
+    const stretch =
+      stretches[Math.min(count - 1, Math.floor((note.start * count) / Math.max(1, length)))]!;
     stretch.notes += 1;
     if (isUnread(note)) stretch.unread += 1;
   }
   return stretches;
 }
 
-/** Whether two measurements say the same. */
-export function isSameDensity(a: readonly Stretch[], b: readonly Stretch[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ notes, unread }, at) => notes === b[at]!.notes && unread === b[at]!.unread)
-  );
+/** A new measurement with what the known one says the same of, in its very objects. */
+export function keepSame(known: readonly Stretch[], next: readonly Stretch[]): readonly Stretch[] {
+  const kept = next.map((stretch, at) => (isSame(known[at], stretch) ? known[at]! : stretch));
+  const isAll = known.length === next.length && kept.every((each, at) => each === known[at]);
+  return isAll ? known : kept;
+}
+
+function isSame(a: Stretch | undefined, b: Stretch): boolean {
+  return a?.notes === b.notes && a.unread === b.unread;
 }

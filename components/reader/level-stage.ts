@@ -7,6 +7,9 @@ interface Standing {
   start: number;
 }
 
+/** How many screens above and below the window places must be known exactly. */
+const NEAR = 0.5;
+
 interface StageOptions {
   surface: TextSurface;
   /** A card stands in its place for the first time. */
@@ -16,7 +19,8 @@ interface StageOptions {
 /**
  * Keeps cards level with their passages while the text and the cards change. Sizes come from the
  * observer, in the same frame and without asking; where passages lie is asked once and kept until
- * the text changes its size. What is written are transforms, and only of cards that move: neither
+ * the text changes its size, and of what is far from the window only about, until it comes near.
+ * To ask for more would lay out that part of the text, a layout of the page for each. What is written are transforms, and only of cards that move: neither
  * React nor the page's layout has a part in it.
  */
 export function createLevelStage({ surface, onPlaced }: StageOptions) {
@@ -28,6 +32,9 @@ export function createLevelStage({ surface, onPlaced }: StageOptions) {
   let standing: readonly Standing[] = [];
   let focusedId: string | null = null;
   let frame = 0;
+  /** Places that are known about only, and where the window was then. */
+  let guesses: number[] = [];
+  let guessedAt = 0;
 
   const observer = new ResizeObserver((changes) => {
     for (const { target, borderBoxSize } of changes) {
@@ -39,6 +46,16 @@ export function createLevelStage({ surface, onPlaced }: StageOptions) {
   // What appears above the text moves it without changing its size.
   const above = new MutationObserver(later);
 
+  function isNear(top: number): boolean {
+    const margin = window.innerHeight * NEAR;
+    return top > -margin && top < window.innerHeight + margin;
+  }
+
+  function onScroll(): void {
+    const moved = window.scrollY - guessedAt;
+    if (guesses.some((top) => isNear(top - moved))) later();
+  }
+
   function later(): void {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(place);
@@ -47,6 +64,8 @@ export function createLevelStage({ surface, onPlaced }: StageOptions) {
   function place(): void {
     if (!list) return;
     const origin = surface.element.getBoundingClientRect().top;
+    guesses = [];
+    guessedAt = window.scrollY;
     const shift = origin - list.getBoundingClientRect().top;
     const measured = standing.flatMap(({ id, start }) => {
       const card = cards.get(id);
@@ -67,6 +86,11 @@ export function createLevelStage({ surface, onPlaced }: StageOptions) {
   function levelOf(start: number, origin: number): number {
     const known = levels.get(start);
     if (known !== undefined) return known;
+    const rough = surface.roughTopOf(start);
+    if (!isNear(rough)) {
+      guesses.push(rough);
+      return rough - origin;
+    }
     const level = surface.topOf(start) - origin;
     levels.set(start, level);
     return level;
@@ -121,12 +145,14 @@ export function createLevelStage({ surface, onPlaced }: StageOptions) {
     start(margin: HTMLElement): () => void {
       list = margin;
       observer.observe(surface.element);
+      window.addEventListener("scroll", onScroll, { passive: true });
       if (margin.previousElementSibling) observer.observe(margin.previousElementSibling);
       const body = surface.element.closest(".reader-body");
       if (body) above.observe(body, { childList: true });
       return () => {
         list = null;
         cancelAnimationFrame(frame);
+        window.removeEventListener("scroll", onScroll);
         observer.unobserve(surface.element);
         if (margin.previousElementSibling) observer.unobserve(margin.previousElementSibling);
         above.disconnect();

@@ -18,6 +18,21 @@ export function bandsOf(blocks: readonly { from: number; to: number }[]) {
     weight += to - from + BLOCK_END;
   }
 
+  /** Where an offset was found last: whoever asks for many asks in the order of the text. */
+  let hint = 0;
+
+  function blockAt(offset: number): number {
+    for (const block of [hint, hint + 1]) {
+      const end = blocks[block + 1]?.from ?? Number.POSITIVE_INFINITY;
+      if ((blocks[block]?.from ?? end) <= offset && offset < end) {
+        hint = block;
+        return block;
+      }
+    }
+    hint = lastWhere((each) => blocks[each]!.from <= offset);
+    return hint;
+  }
+
   /** The last block of which `isBefore` holds. */
   function lastWhere(isBefore: (block: number) => boolean): number {
     let low = 0;
@@ -33,7 +48,7 @@ export function bandsOf(blocks: readonly { from: number; to: number }[]) {
   return {
     /** The band in which an offset lies. */
     at(offset: number): number {
-      const block = lastWhere((each) => blocks[each]!.from <= offset);
+      const block = blockAt(offset);
       const from = blocks[block]?.from ?? 0;
       return Math.floor(((weights[block] ?? 0) + Math.max(0, offset - from)) / BAND);
     },

@@ -31,23 +31,23 @@ interface Arrangement {
   near: { from: number; to: number };
   crowds: readonly Crowd[];
   openBands: ReadonlySet<number>;
-  /** These are never hidden, neither in a crowd nor by being far from the view. */
-  keptIds: ReadonlySet<string>;
+  /** Places in `threads` that are never hidden, neither in a crowd nor by being far from the view. */
+  keptAt: ReadonlySet<number>;
 }
 
 /**
  * What stands in the margin, in the order of the text: every thread near the view has its card or
  * is counted in exactly one crowd, which stands where the first of its threads would.
  */
-export function arrange({ threads, near, crowds, openBands, keptIds }: Arrangement): MarginEntry[] {
+export function arrange({ threads, near, crowds, openBands, keptAt }: Arrangement): MarginEntry[] {
   const entries: MarginEntry[] = [];
   const isNear = (at: number) => at >= near.from && at < near.to;
   const show = (at: number) => {
     const { id, start } = threads[at]!;
     entries.push({ type: "thread", id, start, position: at + 1 });
   };
-  const isKept = (at: number) => keptIds.has(threads[at]!.id);
-  const places = [...placesOf(threads, keptIds)].filter((at) => !isNear(at));
+  const isKept = (at: number) => keptAt.has(at);
+  const places = [...keptAt].filter((at) => !isNear(at)).sort((a, b) => a - b);
 
   for (const at of places) if (at < near.from) show(at);
   let crowdAt = crowds.findIndex(({ to }) => to > near.from);
@@ -78,10 +78,4 @@ export function withNew(entries: readonly MarginEntry[], start: number): MarginE
   const at = entries.findIndex((entry) => entry.start > start);
   const place = at < 0 ? entries.length : at;
   return entries.toSpliced(place, 0, { type: "new", id: NEW_ID, start });
-}
-
-/** Where the named threads are among all, in order. */
-function* placesOf(threads: Arrangement["threads"], ids: ReadonlySet<string>): Generator<number> {
-  if (ids.size === 0) return;
-  for (const [at, { id }] of threads.entries()) if (ids.has(id)) yield at;
 }

@@ -48,19 +48,24 @@ let begun = 0;
 export class MarkList {
   private constructor(
     private readonly byId: Map<string, ReaderMark>,
+    /** Those that are not on the server yet. */
+    readonly unsavedIds: Set<string>,
     /** By beginning, the longer first, then by id. Not to be changed. */
     readonly ordered: ReaderMark[],
     /** Counts the changes, so that a follower knows whether it missed one. */
     readonly version: number,
     /** What the last step changed. */
     readonly change: MarkChange,
+    /** The version that last changed where marks stand, and how much room they take in the margin. */
+    readonly placing: number,
   ) {}
 
   static of(marks: Iterable<ReaderMark>): MarkList {
     const byId = new Map([...marks].map((mark) => [mark.id, mark]));
     const ordered = [...byId.values()].sort(compareMarks);
+    const unsavedIds = new Set(ordered.flatMap(({ id, pending }) => (pending ? [id] : [])));
     begun += STEPS_OF_ONE;
-    return new MarkList(byId, ordered, begun, { put: ordered, remove: [] });
+    return new MarkList(byId, unsavedIds, ordered, begun, { put: ordered, remove: [] }, begun);
   }
 
   get size(): number {
@@ -77,11 +82,16 @@ export class MarkList {
 
   /** The list with these marks put in place of those of the same ids, and the others taken away. */
   with({ put = [], remove = [] }: Partial<MarkChange>): MarkList {
-    const { byId, ordered } = this;
+    const { byId, unsavedIds, ordered } = this;
     const isMany = put.length > SORT_ANEW_FROM;
+    const isPlaced =
+      remove.length > 0 || isMany || put.some((mark) => !standsAlike(byId.get(mark.id), mark));
+    const version = this.version + 1;
+    const placing = isPlaced ? version : this.placing;
     for (const id of remove) {
       if (!isMany) this.cut(id);
       byId.delete(id);
+      unsavedIds.delete(id);
     }
     for (const mark of put) {
       if (!isMany) {
@@ -89,9 +99,11 @@ export class MarkList {
         ordered.splice(firstNotBefore(ordered, mark), 0, mark);
       }
       byId.set(mark.id, mark);
+      if (mark.pending) unsavedIds.add(mark.id);
+      else unsavedIds.delete(mark.id);
     }
     const inOrder = isMany ? [...byId.values()].sort(compareMarks) : ordered;
-    return new MarkList(byId, inOrder, this.version + 1, { put, remove });
+    return new MarkList(byId, unsavedIds, inOrder, version, { put, remove }, placing);
   }
 
   /** The marks that begin in `[start, end)` of the text, in order. */
@@ -110,6 +122,15 @@ export class MarkList {
     const at = firstNotBefore(this.ordered, known);
     if (this.ordered[at]?.id === id) this.ordered.splice(at, 1);
   }
+}
+
+function standsAlike(a: ReaderMark | undefined, b: ReaderMark): boolean {
+  return (
+    a?.start === b.start &&
+    a.end === b.end &&
+    a.state === b.state &&
+    a.commentCount === b.commentCount
+  );
 }
 
 /** The order of the text: what is on all of it, then by beginning, the longer first. */

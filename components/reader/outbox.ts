@@ -79,7 +79,7 @@ export function createOutbox({ prefix, assignmentId, ...on }: OutboxOptions) {
     clearTimeout(timer);
     try {
       for (let each = next(); each; each = next()) {
-        update(each.id, { state: "sending" });
+        if (each.pending.state !== "sending") update(each.id, { state: "sending" });
         await deliver(each);
       }
     } finally {

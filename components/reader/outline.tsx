@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef } from "react";
 
 import { headingId } from "@/lib/editor/headings";
-import { goToElement } from "./go-to-offset";
+import { goToElement } from "./come-to-rest";
 import { type HeadingBranch, nestHeadings } from "./nest-headings";
 import { useReader } from "./reader-context";
 

@@ -110,17 +110,23 @@ export function createReaderStore(
     });
   }
 
-  function setThread(thread: LocalThread): void {
-    set(({ threads }) => ({ threads: new Map(threads).set(thread.id, thread) }));
-    putMarks([thread]);
+  /** Threads and their marks in one step, those alone that are not known just so. */
+  function setThreads(given: readonly LocalThread[]): void {
+    const { threads, marks } = get();
+    const changed = given.filter((each) => !isSame(threads.get(each.id), each));
+    const change = withMarks(marks, given);
+    const next = new Map(threads);
+    for (const each of changed) next.set(each.id, each);
+    set({ ...change, ...(changed.length > 0 && { threads: next }) });
   }
 
-  function putMarks(annotations: Parameters<typeof markOf>[0][]): void {
-    set(({ marks }) => ({
-      marks: marks.with({
-        put: annotations.map((each) => markOf(each, marks.get(each.id))),
-      }),
-    }));
+  const setThread = (thread: LocalThread): void => setThreads([thread]);
+
+  function withMarks(marks: MarkList, annotations: readonly Parameters<typeof markOf>[0][]) {
+    const put = annotations
+      .map((each) => markOf(each, marks.get(each.id)))
+      .filter((mark) => !isSame(marks.get(mark.id), mark));
+    return put.length > 0 ? { marks: marks.with({ put }) } : {};
   }
 
   /**
@@ -159,9 +165,7 @@ export function createReaderStore(
     setThread,
     putThreads(views: ThreadView[]): void {
       const { threads } = get();
-      const merged = views.flatMap(asShown).map((view) => mergeThread(threads.get(view.id), view));
-      set({ threads: new Map([...threads, ...merged.map((each) => [each.id, each] as const)]) });
-      putMarks(merged);
+      setThreads(views.flatMap(asShown).map((view) => mergeThread(threads.get(view.id), view)));
     },
     putComment(told: AnnotationView, comment: CommentView): void {
       const [annotation] = asShown(told);
@@ -169,7 +173,7 @@ export function createReaderStore(
       const known = get().threads.get(annotation.id);
       if (known) setThread(mergeComment(known, annotation, comment));
       // Not loaded: the mark is enough until the thread comes into view.
-      else putMarks([annotation]);
+      else set(({ marks }) => withMarks(marks, [annotation]));
     },
     putPage(id: string, page: { rows: CommentView[]; nextCursor: string | null }): void {
       const known = get().threads.get(id);
@@ -242,6 +246,11 @@ type Change = Partial<Omit<ReaderState, keyof Shown>>;
 function keptIds({ focusedId, reattachingId, place }: ReaderState): string[] {
   const writtenIn = place && place.type !== "new" ? place.annotationId : null;
   return [focusedId, reattachingId, writtenIn].filter((id) => id !== null);
+}
+
+/** What an answer brings is often what its writer, or the live stream, brought already. */
+function isSame(known: unknown, next: unknown): boolean {
+  return known !== undefined && JSON.stringify(known) === JSON.stringify(next);
 }
 
 function without(ids: Set<string>, id: string): Set<string> {

@@ -13,6 +13,7 @@ import { BlockCursor, pointAt } from "@/lib/editor/block-cursor";
 import { HeadingIds } from "@/lib/editor/headings";
 import { readingExtensions, readingSchema } from "@/lib/editor/reading-schema";
 import type { TextIndex } from "@/lib/editor/text-index";
+import { comeToRest } from "./come-to-rest";
 import { watchNear } from "./watch-near";
 
 export type TextSurface = ReturnType<typeof createTextSurface>;
@@ -90,6 +91,22 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     return element.children[places[block] ?? -1]?.getBoundingClientRect();
   }
 
+  /**
+   * About where a place is, by the box of its paragraph alone: that is known of what is far from the
+   * view as well, and asking for it lays nothing out.
+   */
+  function roughTopOf(offset: number): number {
+    const block = index.blockAt(offset);
+    const box = boxOf(block);
+    if (!box) return topOf(offset);
+    let [first, last] = [block, block];
+    while (places[first - 1] === places[block]) first -= 1;
+    while (places[last + 1] === places[block]) last += 1;
+    const { from } = index.blocks[first]!;
+    const { to } = index.blocks[last]!;
+    return box.top + (box.height * (offset - from)) / Math.max(1, to - from);
+  }
+
   function isAbove(offset: number): boolean {
     const box = boxOf(index.blockAt(offset));
     if (box && box.bottom <= 0) return true;
@@ -103,6 +120,7 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     show,
     rangeOf,
     topOf,
+    roughTopOf,
     /** The part of the text that is near the view, now and whenever that changes. */
     onNear: near.listen,
     /** After every change of the layer: elements in the text may be others than before. */
@@ -159,13 +177,15 @@ export function createTextSurface(element: HTMLElement, content: JSONContent) {
     },
     /** Whether the passage lies above what is on the screen. Quick, wherever it lies. */
     isAbove,
-    /** Brings a passage into the upper `free` pixels of the window, unless it is there. */
+    /** Brings a passage into the upper `free` pixels of the window, however far it is, unless it is there. */
     scrollTo(offset: number, free = window.innerHeight): void {
-      const top = topOf(offset);
       const height = window.innerHeight;
       const lowest = Math.min(height * COMFORT.to, free * COMFORT.ofFree);
-      if (top > height * COMFORT.from && top < lowest) return;
-      window.scrollBy({ top: top - Math.min(height, free * 2) * EYE_LEVEL });
+      const eye = Math.min(height, free * 2) * EYE_LEVEL;
+      // The page may be left meanwhile, and the text with it.
+      const top = () => (element.isConnected ? topOf(offset) : eye);
+      const isThere = top() > height * COMFORT.from && top() < lowest;
+      if (!isThere) comeToRest(() => window.scrollBy({ top: top() - eye }), top);
     },
     destroy(): void {
       near.stop();

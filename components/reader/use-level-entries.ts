@@ -16,9 +16,9 @@ const HEIGHT = { highlight: 84, comment: 112, talk: 144 };
 
 /** What stands beside the text now, in the order of the text, and how to open and fold a crowd. */
 export function useLevelEntries() {
-  const { surface } = useReader();
+  const { store, surface } = useReader();
   const threads = useMarginThreads();
-  const keptIds = useKeptThreads(threads);
+  const keptIds = useKeptThreads();
   const place = useReaderState((state) => state.place);
   const [openBands, setOpenBands] = useState<ReadonlySet<number>>(new Set());
   const bands = useMemo(() => surface && bandsOf(surface.blocks), [surface]);
@@ -39,10 +39,11 @@ export function useLevelEntries() {
       threads.length <= ALL_UP_TO
         ? { from: 0, to: threads.length }
         : rangeOf(threads, near, bands?.beginOf);
-    const arranged = arrange({ threads, near: range, crowds, openBands, keptIds });
+    const keptAt = placesOf(threads, keptIds, (id) => store.getState().marks.get(id)?.start);
+    const arranged = arrange({ threads, near: range, crowds, openBands, keptAt });
     const isWriting = place?.type === "new" && !isOnWhole(place);
     return isWriting ? withNew(arranged, place.start) : arranged;
-  }, [threads, near, bands, crowds, openBands, keptIds, place]);
+  }, [store, threads, near, bands, crowds, openBands, keptIds, place]);
 
   const toggle = useCallback((band: number) => {
     setOpenBands((open) => {
@@ -69,6 +70,23 @@ function rangeOf(
   if (!near || !beginOf) return { from: 0, to: 0 };
   const from = firstFrom(threads, beginOf(near.first));
   return { from, to: firstFrom(threads, beginOf(near.last + 1)) };
+}
+
+/** Where the named threads are among all. */
+function placesOf(
+  threads: readonly ReaderMark[],
+  ids: Iterable<string>,
+  startOf: (id: string) => number | undefined,
+): Set<number> {
+  const places = new Set<number>();
+  for (const id of ids) {
+    const start = startOf(id);
+    if (start === undefined) continue;
+    for (let at = firstFrom(threads, start); threads[at]?.start === start; at++) {
+      if (threads[at]?.id === id) places.add(at);
+    }
+  }
+  return places;
 }
 
 /** The place of the first thread that begins at `offset` or later. */

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 
 import { isOnWhole, type ReaderMark } from "./mark-list";
-import { useReaderState } from "./reader-context";
+import { useReader, useReaderState } from "./reader-context";
 import { inOrder } from "./shown-marks";
 
 /**
@@ -9,13 +9,19 @@ import { inOrder } from "./shown-marks";
  * no passage stands above the list; in any other order it stands in it.
  */
 export function useMarginThreads(): readonly ReaderMark[] {
-  const shown = useReaderState((state) => state.shown);
+  const { store } = useReader();
+  // In the order of the text, a list of which only names or times changed is the same list.
+  const version = useReaderState(({ shown, filter }) =>
+    filter.sort === "position" ? shown.placing : shown.version,
+  );
   const filter = useReaderState((state) => state.filter);
   const held = useReaderState((state) => state.heldIds);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version tells one list from the next
   return useMemo(() => {
+    const { shown } = store.getState();
     const isSorted = filter.sort !== "position";
     const isListed = (mark: ReaderMark) =>
       isSorted || (mark.state !== "DETACHED" && !isOnWhole(mark));
     return inOrder(shown, filter).filter((mark) => isListed(mark) && !held.has(mark.id));
-  }, [shown, filter, held]);
+  }, [store, version, filter, held]);
 }

@@ -37,12 +37,19 @@ export function usePicked(frame: RefObject<HTMLElement | null>): Picked | null {
     if (!surface) return;
     let frameId = 0;
     let isDragging = false;
+    let isAny = false;
     const read = () => {
       cancelAnimationFrame(frameId);
       frameId = requestAnimationFrame(() => {
         const isReady = !isDragging && frame.current;
-        setPicked(isReady ? pickedIn(surface, store, isReady) : null);
+        const next = isReady ? pickedIn(surface, store, isReady) : null;
+        isAny = next !== null;
+        setPicked(next);
       });
+    };
+    // What is not there moves nowhere: to ask would have the page laid out in each frame.
+    const readAgain = () => {
+      if (isAny) read();
     };
     // Under a mouse that is still dragging, the toolbar would become part of the selection.
     const drag = (event: PointerEvent) => {
@@ -58,16 +65,16 @@ export function usePicked(frame: RefObject<HTMLElement | null>): Picked | null {
     document.addEventListener("pointerdown", drag);
     document.addEventListener("pointerup", drop);
     document.addEventListener("pointercancel", drop);
-    window.addEventListener("resize", read);
-    window.addEventListener("scroll", read, { passive: true });
+    window.addEventListener("resize", readAgain);
+    window.addEventListener("scroll", readAgain, { passive: true });
     return () => {
       cancelAnimationFrame(frameId);
       document.removeEventListener("selectionchange", read);
       document.removeEventListener("pointerdown", drag);
       document.removeEventListener("pointerup", drop);
       document.removeEventListener("pointercancel", drop);
-      window.removeEventListener("resize", read);
-      window.removeEventListener("scroll", read);
+      window.removeEventListener("resize", readAgain);
+      window.removeEventListener("scroll", readAgain);
     };
   }, [surface, store, frame]);
 

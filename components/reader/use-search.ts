@@ -26,7 +26,8 @@ export function useSearch(query: string) {
     [folded, asked],
   );
   const [chosen, setChosen] = useState<{ hits: TextRange[]; at: number } | null>(null);
-  const first = Math.max(0, hits?.findIndex(({ start }) => start >= origin) ?? 0);
+  const below = hits ? firstFrom(hits, origin) : 0;
+  const first = below === hits?.length ? 0 : below;
   const at = chosen?.hits === hits ? (chosen?.at ?? first) : first;
   usePaintedHits(hits);
   useShownHit(hits?.[at]);
@@ -38,17 +39,38 @@ export function useSearch(query: string) {
   return { hits, at, goTo, step: (by: 1 | -1): void => goTo(at + by) };
 }
 
+/** Folded once a text, however often one searches. */
+let last: { text: string; folded: Folded } | null = null;
+
+/** The place of the first hit that begins at `offset` or later. */
+function firstFrom(hits: readonly TextRange[], offset: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.start >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** The text as it is searched, made a little at a time: a book must not stop the typing. */
 function useFolded(text: string | undefined): Folded | null {
   const [folded, setFolded] = useState<Folded | null>(null);
   useEffect(() => {
     if (text === undefined) return;
+    if (text === last?.text) {
+      setFolded(last.folded);
+      return;
+    }
     const steps = foldInSteps(text);
     let timer: ReturnType<typeof setTimeout> | undefined;
     const go = () => {
       const step = steps.next();
-      if (step.done) setFolded(step.value);
-      else timer = setTimeout(go);
+      if (step.done) {
+        last = { text, folded: step.value };
+        setFolded(step.value);
+      } else timer = setTimeout(go);
     };
     go();
     return () => clearTimeout(timer);
@@ -61,9 +83,10 @@ function usePaintedHits(hits: TextRange[] | null): void {
   const near = useNearRange();
   useEffect(() => {
     if (!surface || !hits || !near) return;
-    const shown = hits
-      .filter(({ start, end }) => end > near.start && start < near.end)
-      .slice(0, PAINTED_AT_MOST);
+    const from = firstFrom(hits, near.start);
+    const to = Math.min(firstFrom(hits, near.end), from + PAINTED_AT_MOST);
+    // The one before may reach into it.
+    const shown = hits.slice(Math.max(0, from - 1), to);
     return keepPainted(surface, "postil-search", shown);
   }, [surface, hits, near]);
 }

@@ -77,15 +77,40 @@ function linkTo(id: string, start: number | undefined): HTMLElement | null {
 
 /**
  * The card of the focused thread takes the focus as soon as it stands in the margin: one that has
- * not been given its place yet is not visible, and cannot. Given up after a second, and at once
- * when the reader has gone elsewhere meanwhile.
+ * not been given its place yet is not visible, and cannot. However late the thread comes: waited
+ * for until it is known to be gone, or the reader does something else.
  */
-export function focusCard(store: ReaderStore, id: string, frames = 60): void {
-  requestAnimationFrame(() => {
-    if (store.getState().focusedId !== id) return;
+export function focusCard(store: ReaderStore, id: string): void {
+  const ended = new AbortController();
+  let isSoon = false;
+  function focus(): void {
+    isSoon = false;
+    if (ended.signal.aborted) return;
+    if (store.getState().focusedId !== id) {
+      ended.abort();
+      return;
+    }
     const card = document.querySelector<HTMLElement>(`[data-annotation-id="${CSS.escape(id)}"]`);
     card?.focus({ preventScroll: true });
-    const hasFocus = card?.contains(document.activeElement) ?? false;
-    if (!hasFocus && frames > 0) focusCard(store, id, frames - 1);
+    if (card?.contains(document.activeElement)) ended.abort();
+  }
+  function soon(): void {
+    if (isSoon) return;
+    isSoon = true;
+    requestAnimationFrame(focus);
+  }
+  const changes = new MutationObserver(soon);
+  const unsubscribe = store.subscribe(soon);
+  ended.signal.addEventListener("abort", () => {
+    changes.disconnect();
+    unsubscribe();
   });
+  const margin = document.querySelector(".reader-margin");
+  const attributeFilter = ["data-placed", "data-open"];
+  if (margin) changes.observe(margin, { childList: true, subtree: true, attributeFilter });
+  for (const act of ["pointerdown", "keydown"]) {
+    const end = () => ended.abort();
+    window.addEventListener(act, end, { capture: true, signal: ended.signal });
+  }
+  soon();
 }

@@ -5,6 +5,7 @@ import type { ReactNode, RefObject } from "react";
 
 import { Button } from "./button";
 import { POPUP, VEIL, VIEWPORT } from "./modal-style";
+import { useWasTrue } from "./use-was-true";
 
 /** Asks before something that cannot be undone is done. */
 export function ConfirmWindow({
@@ -16,6 +17,8 @@ export function ConfirmWindow({
   onConfirm,
   ...state
 }: ConfirmWindowProps) {
+  const wasOpen = useWasTrue(state.open);
+  if (!wasOpen) return null;
   return (
     <Base.Root {...state}>
       <Base.Portal>

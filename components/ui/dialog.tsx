@@ -7,6 +7,7 @@ import type { ReactElement, ReactNode, RefObject } from "react";
 
 import { IconButton } from "./icon-button";
 import { POPUP, VEIL, VIEWPORT } from "./modal-style";
+import { useWasTrue } from "./use-was-true";
 
 /** A window over the page for one task; Escape, the cross and a click outside close it. */
 export function Dialog({
@@ -18,6 +19,8 @@ export function Dialog({
   ...state
 }: DialogProps) {
   const t = useTranslations("ui");
+  const wasOpen = useWasTrue(trigger !== undefined || state.open !== false);
+  if (!wasOpen) return null;
   return (
     <Base.Root {...state}>
       {trigger && <Base.Trigger render={trigger} />}

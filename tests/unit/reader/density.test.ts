@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import {
   countStretches,
-  isSameDensity,
+  keepSame,
   measureDensity,
   stretchAt,
   stretchStart,
@@ -71,21 +71,15 @@ describe("the density of notes", () => {
     );
   });
 
-  test("is the same when every stretch is", () => {
-    const density = () => measureDensity(800, [note(10)], () => false);
-    expect(isSameDensity(density(), density())).toBe(true);
-    expect(
-      isSameDensity(
-        density(),
-        measureDensity(800, [note(10)], () => true),
-      ),
-    ).toBe(false);
-    expect(
-      isSameDensity(
-        density(),
-        measureDensity(900, [note(10)], () => false),
-      ),
-    ).toBe(false);
+  test("keeps of a known one what says the same, and all of it where all does", () => {
+    const density = (length: number, isUnread: boolean) =>
+      measureDensity(length, [note(10), note(700)], ({ start }) => isUnread && start === 10);
+    const known = density(800, false);
+    expect(keepSame(known, density(800, false))).toBe(known);
+    const next = keepSame(known, density(800, true));
+    expect(next).toEqual(density(800, true));
+    expect(next.map((each, at) => each === known[at])).toEqual(known.map((_, at) => at !== 0));
+    expect(keepSame(known, density(720, false))).toHaveLength(9);
   });
 });
 

@@ -10,7 +10,7 @@ const all = { from: 0, to: 10 };
 const NONE: ReadonlySet<never> = new Set();
 
 const arranged = (rest: Partial<Parameters<typeof arrange>[0]> = {}) =>
-  arrange({ threads, near: all, crowds, openBands: NONE, keptIds: NONE, ...rest });
+  arrange({ threads, near: all, crowds, openBands: NONE, keptAt: NONE, ...rest });
 
 const idsOf = (entries: MarginEntry[]) => entries.map(({ id }) => id);
 
@@ -32,15 +32,15 @@ describe("what stands in the margin", () => {
   });
 
   test("is never without the kept ones, in a crowd or far from the view", () => {
-    const kept = arranged({ near: { from: 0, to: 5 }, keptIds: new Set(["t3", "t9"]) });
+    const kept = arranged({ near: { from: 0, to: 5 }, keptAt: new Set([9, 3]) });
     expect(idsOf(kept)).toEqual(["t0", "t1", "crowd-0", "t3", "t9"]);
     expect(kept[2]).toMatchObject({ threadIds: ["t2", "t4"] });
-    const above = arranged({ near: { from: 5, to: 6 }, keptIds: new Set(["t0"]) });
+    const above = arranged({ near: { from: 5, to: 6 }, keptAt: new Set([0]) });
     expect(idsOf(above)).toEqual(["t0", "t5"]);
   });
 
   test("has no crowd of nobody", () => {
-    expect(idsOf(arranged({ keptIds: new Set(["t2", "t3", "t4"]) }))).not.toContain("crowd-0");
+    expect(idsOf(arranged({ keptAt: new Set([2, 3, 4]) }))).not.toContain("crowd-0");
   });
 
   test("is all of an open crowd, behind the button that folds it", () => {
@@ -71,13 +71,14 @@ describe("what stands in the margin", () => {
           from: bands.filter((band) => band < nearBand).length,
           to: bands.filter((band) => band <= nearBand + 1).length,
         };
-        const keptIds = new Set(kept.map((at) => `t${at}`));
+        const keptAt = new Set(kept.filter((at) => at < marks.length));
+        const keptIds = new Set([...keptAt].map((at) => `t${at}`));
         const entries = arrange({
           threads: marks,
           near,
           crowds: findCrowds(bands.map((band) => ({ band, height: 124 }))),
           openBands: new Set(open),
-          keptIds,
+          keptAt,
         });
         const shown = entries.flatMap(({ type, id }) => (type === "thread" ? [id] : []));
         const counted = entries.flatMap((entry) =>
