@@ -29,6 +29,7 @@ import { usePainted } from "./use-painted";
 import { usePicked } from "./use-picked";
 import { usePicker } from "./use-picker";
 import { useResume } from "./use-resume";
+import { useDraftAddress } from "./use-resume-draft";
 import { useShortcuts } from "./use-shortcuts";
 
 const HINT_ID = "picker-hint";
@@ -55,6 +56,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
   useResume({ hasMore, onMarks: setKnown });
   useLive(cursor);
   useAddress(isKnown);
+  useDraftAddress(isKnown);
   useFollowFilter();
   const onHelp = useCallback(() => setHelping(true), []);
   useShortcuts({ onSearch: search, onHelp });
