@@ -187,7 +187,7 @@ test("a drawn formula shows its source when it is pressed, and by keys, and is c
 
   await ada.keyboard.press("ControlOrMeta+Enter");
   const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
-  await thread.locator(".comment-text").first().selectText();
+  await thread.locator("p", { has: ada.locator(".katex") }).selectText();
   await ada.keyboard.press("ControlOrMeta+c");
   expect((await copied()).trim()).toBe("Is $x^3$ even?");
 });
