@@ -34,10 +34,8 @@ for (const width of [1440, 1120, 900, 390]) {
     await untilLive(page);
     if (width < 1120) await page.getByRole("button", { name: /^Discussion/ }).click();
     const thread = page.getByRole("article", { name: /^Thread on/ }).first();
-    await thread
-      .getByRole("button", { name: /^Actions for the comment/ })
-      .first()
-      .click();
+    await thread.click();
+    await thread.getByRole("button", { name: "Actions for the comment by Ada" }).click();
     await page.getByRole("menuitem", { name: "Delete" }).click();
     await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
     await expect.poll(() => coveredBy(page, ".toasts > *")).toEqual([]);
