@@ -35,6 +35,17 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoViolations(teacher, "the queue");
     await held.getByRole("button", { name: "Let it in" }).click();
     await expect(held).toHaveCount(0);
+    const saidIn = teacher.getByRole("dialog", { name: "Let in." });
+    await saidIn.getByRole("button", { name: "Undo" }).click();
+    await expect(held).toContainText("My first words.");
+    await held.getByRole("button", { name: "Let it in" }).click();
+    await expect(held).toHaveCount(0);
+    await reported.getByRole("button", { name: "Leave it as it is" }).click();
+    await expect(reported).toHaveCount(0);
+    await teacher
+      .getByRole("dialog", { name: "Left as it is." })
+      .getByRole("button", { name: "Undo" })
+      .click();
     await reported.getByText("Hide …").click();
     await reported.getByRole("textbox", { name: "Reason" }).fill("Be kind.");
     await reported.getByRole("button", { name: "Hide", exact: true }).click();

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 
+import { saveDraft } from "@/lib/annotations/drafts";
 import { annotate, createUser, reply } from "../tests/support/factories";
 import { expectNoViolations } from "./support/no-violations";
-import { expect, test } from "./support/test";
+import { expect, selectText, test, untilLive } from "./support/test";
 
 test("a student finds a note again, from the notebook to its passage, and takes it all along", async ({
   classroom,
@@ -130,3 +131,45 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expectNoViolations(newcomer, "/notebook, empty", what);
   });
 }
+
+test("drafts that are on this device only are listed, and lead to where they were begun", async ({
+  classroom,
+  complaints,
+}) => {
+  complaints.expect(/ERR_FAILED|Failed to load resource/);
+  const ada = await classroom.enrol("Ada");
+  const page = await classroom.open(ada);
+  await untilLive(page);
+  await page.route("**/api/v1/drafts*", (route) => route.abort());
+  await selectText(page, "lazy dog");
+  await page.keyboard.press("c");
+  await expect(page.getByRole("textbox", { name: "New comment" })).toBeFocused();
+  await page.keyboard.type("Only here so far");
+
+  await page.goto("/notebook?show=drafts");
+  const here = page.getByRole("region", { name: "On this device only" });
+  await expect(here.getByRole("article")).toContainText(["Only here so far"]);
+  await expect(here).toContainText("lazy dog");
+  await expectNoViolations(page, "drafts of this device");
+  await page.goto("/notebook?show=comments");
+  await expect(page.getByText("No comments yet.")).toBeVisible();
+  await expect(here).toHaveCount(0);
+
+  // Another device wrote at the same place: both are there.
+  const { assignment } = classroom;
+  await page.goto("/notebook?show=drafts");
+  const link = here.getByRole("link");
+  const place = decodeURIComponent((await link.getAttribute("href"))?.split("#d-")[1] ?? "");
+  const theirs = {
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: "From the train" }] }],
+  };
+  await saveDraft(ada.id, { assignmentId: assignment.id, place }, 0, { body: { body: theirs } });
+  await page.reload();
+  await expect(page.getByRole("article")).toHaveCount(2);
+  await expect(page.getByRole("article").filter({ hasText: "From the train" })).toBeVisible();
+
+  await link.click();
+  await expect(page.getByRole("textbox", { name: "New comment" })).toHaveText("Only here so far");
+  await expect(page.getByRole("form", { name: "New comment" })).toBeInViewport();
+});

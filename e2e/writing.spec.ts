@@ -158,6 +158,40 @@ test("a formula is drawn while it is typed, and where it is read", async ({ clas
   await expectNoViolations(ada, "a formula");
 });
 
+test("a drawn formula shows its source when it is pressed, and by keys, and is copied as it is typed", async ({
+  classroom,
+}) => {
+  const ada = await classroom.join("Ada");
+  await ada.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copied = () => ada.evaluate(() => navigator.clipboard.readText());
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("c");
+  const field = composerOf(ada).getByRole("textbox");
+  await expect(field).toBeFocused();
+  await ada.keyboard.type("Is $x^2$ even?");
+  await field.locator(".katex").click();
+  await expect(field.locator(".formula-source")).toHaveText("$x^2$");
+  await ada.keyboard.press("Backspace");
+  await ada.keyboard.type("3");
+  await ada.keyboard.press("Enter");
+  await expect(field.locator(".katex annotation")).toHaveText("x^3");
+  // To it from the right: the arrow picks it, Enter opens it, the arrow leaves it.
+  await ada.keyboard.press("ArrowLeft");
+  await ada.keyboard.press("Enter");
+  await expect(field.locator(".formula-source")).toHaveText("$x^3$");
+  await ada.keyboard.press("ArrowRight");
+  await expect(field.locator(".katex annotation")).toHaveText("x^3");
+  await ada.keyboard.press("ControlOrMeta+a");
+  await ada.keyboard.press("ControlOrMeta+c");
+  expect(await copied()).toBe("Is $x^3$ even?");
+
+  await ada.keyboard.press("ControlOrMeta+Enter");
+  const thread = ada.getByRole("article", { name: "Thread on “lazy dog”" });
+  await thread.locator("p", { has: ada.locator(".katex") }).selectText();
+  await ada.keyboard.press("ControlOrMeta+c");
+  expect((await copied()).trim()).toBe("Is $x^3$ even?");
+});
+
 test("an image goes with what it shows in words", async ({ classroom }) => {
   const ada = await classroom.join("Ada");
   await selectText(ada, "lazy dog");

@@ -10,7 +10,7 @@ export function QueueDecision({ commentId, isHeld, actions }: QueueDecisionProps
   const field = <input type="hidden" name="commentId" value={commentId} />;
   return (
     <div className="mt-3 flex flex-wrap items-start gap-x-3 gap-y-2">
-      <Form action={isHeld ? actions.approve : actions.dismiss}>
+      <Form action={isHeld ? actions.approve : actions.dismiss} undo={actions.undo}>
         {field}
         <SubmitButton variant="secondary" size="sm">
           {t(isHeld ? "approve" : "dismiss")}
@@ -20,7 +20,12 @@ export function QueueDecision({ commentId, isHeld, actions }: QueueDecisionProps
         <summary className="inline-flex min-h-8 cursor-pointer items-center px-2 text-xs text-soft hover:text-ink pointer-coarse:min-h-11">
           {t("hideWithReason")}
         </summary>
-        <Form action={actions.hide} labels={{ reason: t("reason") }} className="mt-2 space-y-3">
+        <Form
+          action={actions.hide}
+          undo={actions.undo}
+          labels={{ reason: t("reason") }}
+          className="mt-2 space-y-3"
+        >
           {field}
           <Input name="reason" maxLength={1000} hint={t("reasonHint")} required />
           <SubmitButton variant="secondary" size="sm">
@@ -37,6 +42,8 @@ export interface QueueActions {
   approve: FormAction;
   hide: FormAction;
   dismiss: FormAction;
+  /** Takes the last of these back. */
+  undo: FormAction;
 }
 
 interface QueueDecisionProps {

@@ -162,6 +162,8 @@ export const api = {
     send<CommentView>("PUT", `/comments/${commentId}/hidden`, { reason }),
   show: (commentId: string) => send<CommentView>("DELETE", `/comments/${commentId}/hidden`),
   approve: (commentId: string) => send<CommentView>("PUT", `/comments/${commentId}/approval`),
+  undoDecision: (commentId: string) =>
+    send<CommentView>("DELETE", `/comments/${commentId}/decision`),
   report: (commentId: string, reason: string) =>
     send<null>("PUT", `/comments/${commentId}/report`, { reason }),
   merge: (id: string, into: string) =>

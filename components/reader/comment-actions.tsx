@@ -11,6 +11,7 @@ import { AudienceItem } from "./audience-item";
 import type { LocalComment, LocalThread } from "./merge";
 import { useReader, useReaderState } from "./reader-context";
 import { ReasonDialog } from "./reason-dialog";
+import { useApprove } from "./use-approve";
 import { useDone } from "./use-done";
 
 /** What one may do with a comment; nothing is shown where that is nothing. */
@@ -18,6 +19,7 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
   const t = useTranslations("reader");
   const { actions, store, writer } = useReader();
   const done = useDone();
+  const approve = useApprove();
   const trigger = useRef<HTMLButtonElement>(null);
   const [isHiding, setHiding] = useState(false);
   const [isReporting, setReporting] = useState(false);
@@ -28,7 +30,7 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
 
   async function hide(reason: string): Promise<boolean> {
     const isHidden = await actions.hide(comment, reason);
-    if (isHidden) done(t("hidden.done"), () => actions.show(comment));
+    if (isHidden) done(t("hidden.done"), () => actions.undoDecision(comment));
     return isHidden;
   }
 
@@ -72,7 +74,7 @@ export function CommentActions({ comment, thread }: CommentActionsProps) {
           <>
             <MenuItem onClick={pick}>{t(comment.isPicked ? "pick.undo" : "pick.do")}</MenuItem>
             {comment.isHeld && (
-              <MenuItem onClick={() => actions.approve(comment)}>{t("held.approve")}</MenuItem>
+              <MenuItem onClick={() => void approve(comment)}>{t("held.approve")}</MenuItem>
             )}
             {comment.isHidden ? (
               <MenuItem onClick={() => actions.show(comment)}>{t("hidden.undo")}</MenuItem>

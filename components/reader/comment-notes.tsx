@@ -5,11 +5,13 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { LocalComment, LocalThread } from "./merge";
 import { useReader } from "./reader-context";
+import { useApprove } from "./use-approve";
 
 /** What a comment is beside its words: the answer, picked, for one person, hidden, waiting. */
 export function CommentNotes({ comment, thread }: CommentNotesProps) {
   const t = useTranslations("reader");
-  const { actions, writer } = useReader();
+  const { writer } = useReader();
+  const approve = useApprove();
   const { privateTo, can } = comment;
   const isAnswer = thread.answeredAt !== null && thread.answerId === comment.id;
   return (
@@ -38,7 +40,7 @@ export function CommentNotes({ comment, thread }: CommentNotesProps) {
         <Note icon={<Hourglass />}>
           {t(can.moderate ? "held.forStaff" : "held.forAuthor")}
           {can.moderate && (
-            <Button size="sm" className="ms-2" onClick={() => actions.approve(comment)}>
+            <Button size="sm" className="ms-2" onClick={() => void approve(comment)}>
               {t("held.approve")}
             </Button>
           )}

@@ -18,6 +18,8 @@ const draft = z.object({
   groupId: z.string().optional(),
   isAnonymous: z.boolean().optional(),
   savedAt: z.string(),
+  /** What the reading is called where it was begun. */
+  title: z.string().optional(),
   /** The passage of a new comment, and the revision in which its place counts. */
   passage: z
     .object({ revisionId: z.string(), quote: z.string(), prefix: z.string(), suffix: z.string() })
@@ -38,6 +40,19 @@ export function draftKey(userId: string, assignmentId: string, place: Place): st
 
 export function findDraft(key: string): Draft | null {
   return recall(key, draft);
+}
+
+/** What a person began anywhere, that is in this browser and not on the server, latest first. */
+export function listUnsaved(userId: string): (Draft & { assignmentId: string; name: string })[] {
+  const prefix = `postil.draft.${userId}.`;
+  return keptKeys(prefix)
+    .flatMap((key) => {
+      const draft = findDraft(key);
+      const [, assignmentId = "", name = ""] =
+        /^([^.]*)\.(.*)$/.exec(key.slice(prefix.length)) ?? [];
+      return draft && !draft.isOnServer ? { ...draft, assignmentId, name } : [];
+    })
+    .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
 }
 
 /** Everything a person began in an assignment, in this browser, latest first. */

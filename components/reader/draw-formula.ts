@@ -1,6 +1,8 @@
 import katex from "katex";
 
 import "katex/dist/katex.min.css";
+// Who copies a drawn formula wherever it is read gets it as it is typed.
+import "katex/contrib/copy-tex";
 
 /**
  * Draws a formula in `element`; false where its LaTeX cannot be drawn, which then stays as it is.

@@ -1,7 +1,17 @@
 import { Extension, InputRule } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { NodeSelection, Plugin, TextSelection } from "@tiptap/pm/state";
+import { NodeSelection, Plugin } from "@tiptap/pm/state";
 import type { EditorView, NodeView } from "@tiptap/pm/view";
+
+import { copiedText } from "./copied-formulas";
+import {
+  closeSource,
+  leaveSource,
+  openSource,
+  SOURCE,
+  sourceMarks,
+  sourceState,
+} from "./math-source";
 
 /** A dollar, a formula that begins and ends with no space, and the dollar that was typed last. */
 const INLINE = /(?:^|[^$\\])(\$([^$\s](?:[^$]*[^$\s])?)\$)$/;
@@ -9,15 +19,19 @@ const BLOCK = /^\$\$([^$]*[^$\s][^$]*)\$\$$/;
 
 /**
  * Formulas while they are written: `$…$` becomes one, `$$…$$` alone in its paragraph one on a line
- * of its own. Pressed, or with Enter, it becomes its source again, to be changed.
+ * of its own. Pressed, or with Enter, it shows its source between its dollars, to be changed; who
+ * leaves that, by keys, by pointer or by posting, has a formula again.
  */
 export const MathWriting = Extension.create({
   name: "mathWriting",
+  // Before the editor's own way to copy text.
+  priority: 1_000,
   addInputRules() {
     return [
       new InputRule({
         find: BLOCK,
         handler({ state, range, match }) {
+          if (SOURCE.getState(state)) return null;
           const latex = match[1]?.trim() ?? "";
           const $from = state.doc.resolve(range.from);
           const block = state.schema.nodes.blockMath;
@@ -30,6 +44,7 @@ export const MathWriting = Extension.create({
       new InputRule({
         find: INLINE,
         handler({ state, range, match }) {
+          if (SOURCE.getState(state)) return null;
           const [whole, source = "", latex = ""] = match;
           const inline = state.schema.nodes.inlineMath;
           if (!inline) return;
@@ -52,7 +67,33 @@ export const MathWriting = Extension.create({
   addProseMirrorPlugins() {
     return [
       new Plugin({
+        key: SOURCE,
+        state: sourceState,
+        appendTransaction: (_transactions, _before, state) => leaveSource(state),
         props: {
+          decorations: sourceMarks,
+          clipboardTextSerializer: copiedText,
+          handleTextInput: (view, from, _to, text) => {
+            const source = SOURCE.getState(view.state);
+            // The dollar that ends it stands there already.
+            const isAtEnd = source && from === source.to - (source.isBlock ? 2 : 1);
+            return text === "$" && isAtEnd === true && closeSource(view);
+          },
+          handleKeyDown: (view, event) => {
+            const isPosting = event.ctrlKey || event.metaKey;
+            if (event.key !== "Enter" && event.key !== "Escape") return false;
+            if (!closeSource(view)) return false;
+            // Escape would close the composer: it closes the formula first.
+            if (event.key === "Escape") event.stopPropagation();
+            return !isPosting;
+          },
+          handleDOMEvents: {
+            blur: (view) => {
+              closeSource(view);
+            },
+            copy: keepToEditor,
+            cut: keepToEditor,
+          },
           nodeViews: {
             inlineMath: (node, view, at) => drawnFormula(node, view, at, false),
             blockMath: (node, view, at) => drawnFormula(node, view, at, true),
@@ -63,19 +104,9 @@ export const MathWriting = Extension.create({
   },
 });
 
-/** Puts a formula's source in its place, without the end: a dollar makes it a formula again. */
-function openSource(view: EditorView, position: number | undefined): boolean {
-  const node = position === undefined ? null : view.state.doc.nodeAt(position);
-  if (!node || position === undefined || !node.type.name.endsWith("Math")) return false;
-  const { schema, tr } = view.state;
-  const isBlock = node.type.name === "blockMath";
-  const source = schema.text(`${isBlock ? "$$" : "$"}${node.attrs.latex}${isBlock ? "$" : ""}`);
-  const content = isBlock ? schema.nodes.paragraph!.create(null, source) : source;
-  tr.replaceWith(position, position + node.nodeSize, content);
-  const end = tr.doc.resolve(position + content.nodeSize - (isBlock ? 1 : 0));
-  view.dispatch(tr.setSelection(TextSelection.near(end)).scrollIntoView());
-  view.focus();
-  return true;
+/** What is copied here the editor knows better than the page, which would copy it as it is drawn. */
+function keepToEditor(_view: EditorView, event: Event): void {
+  event.stopPropagation();
 }
 
 function drawnFormula(
@@ -91,7 +122,11 @@ function drawnFormula(
   source.textContent = latex;
   const drawn = document.createElement("span");
   dom.append(drawn, source);
-  dom.addEventListener("click", () => openSource(view, position()));
+  dom.addEventListener("click", () => {
+    // Another one that shows its source becomes a formula first, which may move this one.
+    closeSource(view);
+    openSource(view, position());
+  });
   void import("./draw-formula").then(
     ({ drawFormula }) => {
       source.hidden = drawFormula(drawn, latex, isBlock);

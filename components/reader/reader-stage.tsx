@@ -23,6 +23,7 @@ import { useFollowFilter } from "./use-filter";
 import { useLive } from "./use-live";
 import { usePainted } from "./use-painted";
 import { useResume } from "./use-resume";
+import { useDraftAddress } from "./use-resume-draft";
 import { useShortcuts } from "./use-shortcuts";
 
 /** The reading page as it stands on the screen, and all that listens there. */
@@ -41,6 +42,7 @@ export function ReaderStage({ cursor, hasMore, head, children }: ReaderStageProp
   useResume({ hasMore, onMarks: setKnown });
   useLive(cursor);
   useAddress(isKnown);
+  useDraftAddress(isKnown);
   useFollowFilter();
   const onHelp = useCallback(() => setHelping(true), []);
   useShortcuts({ onSearch: search, onHelp });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type ReactNode, useId } from "react";
+import { type MouseEvent, type ReactNode, useId, useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Time } from "@/components/ui/time";
@@ -11,6 +11,7 @@ import { hitInContext } from "./hit-in-context";
 import { useReader, useReaderState } from "./reader-context";
 import { firstWords } from "./thread-name";
 import type { DiscussionSearch } from "./use-discussion-search";
+import { useRoomForHit } from "./use-room-for-hit";
 import type { TextSearch } from "./use-search";
 import { useSteps } from "./use-steps";
 
@@ -19,9 +20,11 @@ const LISTED_AT_MOST = 30;
 
 /** What was found: in the text, and beside it in the discussion. */
 export function SearchResults({ text, discussion, onGone }: SearchResultsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useRoomForHit(list, text.hits?.[text.at]);
   const t = useTranslations("reader.search");
   return (
-    <div className="reader-search-results appear">
+    <div ref={list} className="reader-search-results appear">
       <Part title={t("inText")}>
         <TextHits text={text} onGone={onGone} />
       </Part>

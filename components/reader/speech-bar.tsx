@@ -19,7 +19,7 @@ export function SpeechBar({ speech, onStop }: SpeechBarProps) {
   const change = useChangePreferences();
   const isPlaying = speech.state.status === "playing";
   return (
-    <fieldset aria-label={t("name")} className="speech-bar">
+    <fieldset aria-label={t("name")} data-foot="" className="speech-bar">
       <IconButton label={t("previous")} onClick={() => speech.step(-1)}>
         <SkipBack />
       </IconButton>

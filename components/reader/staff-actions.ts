@@ -35,6 +35,12 @@ export function createStaffActions({ store, attempt }: StaffActionsOptions) {
         await api.approve(id);
         await load(annotationId);
       }),
+    /** Takes back that it was let in or hidden. */
+    undoDecision: ({ id, annotationId }: LocalComment) =>
+      attempt(async () => {
+        await api.undoDecision(id);
+        await load(annotationId);
+      }),
     merge: ({ id }: LocalThread, into: string) =>
       attempt(async () => {
         const lead = await api.merge(id, into);

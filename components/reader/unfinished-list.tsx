@@ -9,11 +9,13 @@ import { isOnWhole } from "./mark-list";
 import { useReader, useReaderState } from "./reader-context";
 import { dropDraft } from "./server-drafts";
 import { firstWords } from "./thread-name";
+import { useResumeDraft } from "./use-resume-draft";
 
 /** What one began here, in this browser, and did not post. */
 export function UnfinishedList() {
   const t = useTranslations("reader");
-  const { assignment, store, surface, writer } = useReader();
+  const { assignment, writer } = useReader();
+  const resume = useResumeDraft();
   const place = useReaderState((state) => state.place);
   const seen = useReaderState((state) => state.draftsSeen);
   const [drafts, setDrafts] = useState<Draft[]>([]);
@@ -25,17 +27,6 @@ export function UnfinishedList() {
   }, [place, seen, writer.id, assignment.id]);
 
   if (drafts.length === 0) return null;
-
-  function resume({ place }: Draft): void {
-    if (place.type === "new") {
-      if (!isOnWhole(place)) surface?.scrollTo(place.start);
-    } else {
-      const mark = store.getState().marks.get(place.annotationId);
-      if (mark) surface?.scrollTo(mark.start);
-      store.focus(place.annotationId);
-    }
-    store.write(place);
-  }
 
   function discard({ place }: Draft): void {
     const desk = { userId: writer.id, assignmentId: assignment.id };
@@ -60,7 +51,7 @@ export function UnfinishedList() {
                 </span>
               )}
             </span>
-            <Button size="sm" onClick={() => resume(draft)}>
+            <Button size="sm" onClick={() => void resume(draft)}>
               {t("continue")}
             </Button>
             <Button size="sm" variant="quiet" onClick={() => discard(draft)}>

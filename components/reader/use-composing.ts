@@ -100,6 +100,7 @@ export function useComposing({ place, name, onUpdate }: ComposingOptions) {
         body: from.getJSON(),
         place,
         savedAt: new Date().toISOString(),
+        title: assignment.title,
         passage: draft?.passage ?? passageOf(place),
         version: findDraft(key)?.version,
       });

@@ -5,6 +5,7 @@ import type { LiveMessage } from "@/lib/annotations/live";
 import { api } from "./api";
 import { applyLive, type News, type ThreadMessage } from "./apply-live";
 import { isPast } from "./is-past";
+import { moveDraft } from "./merged-draft";
 import { useReader } from "./reader-context";
 
 const RETRY_LEAST_MS = 1_000;
@@ -51,8 +52,10 @@ export function useLive(cursor: string): void {
       };
       for (const type of ["thread", "comment", "removed"] as const) {
         hear(made, type, (told: Omit<ThreadMessage, "type">) => {
-          const news = applyLive(store, { type, ...told } as ThreadMessage);
-          if (news) company.wrote(news.annotationId, news.author.id);
+          const message = { type, ...told } as ThreadMessage;
+          const news = applyLive(store, message);
+          if (message.type === "removed") goOnWriting(message);
+            if (news) company.wrote(news.annotationId, news.author.id);
           if (news && news.author.id !== writer.id) announce(news);
         });
       }
@@ -81,6 +84,16 @@ export function useLive(cursor: string): void {
         // A changed role ends the stream as well: only a refusal to open it again is final.
         later(true);
       });
+    }
+
+    /** Who writes in a thread that was merged goes on where its words are now. */
+    function goOnWriting({ annotationId, mergedIntoId }: Told<"removed">): void {
+      const { place, marks } = store.getState();
+      if (!mergedIntoId || !marks.has(mergedIntoId)) return;
+      if (!place || place.type === "new" || place.annotationId !== annotationId) return;
+      const desk = { userId: writer.id, assignmentId: assignment.id };
+      store.focus(mergedIntoId);
+      store.write(moveDraft(desk, place, mergedIntoId));
     }
 
     function hear<T>(from: EventSource, type: string, then: (message: T) => void): void {

@@ -46,7 +46,7 @@ export function usePlace(): { offer: number | null; settle: () => void } {
         if (isGone) return;
         const isWorth =
           place?.revisionId === revisionId &&
-          !window.location.hash.startsWith("#a-") &&
+          !/^#[ad]-/.test(window.location.hash) &&
           Math.abs(surface.topOf(place.offset)) > window.innerHeight;
         if (isWorth) setOffer(Math.min(place.offset, surface.text.length));
         else made.letGo();

@@ -23,7 +23,7 @@ import { toast } from "./toast";
  * A form around a server action: shows what is wrong at the fields and above them, keeps what
  * was typed, says when it worked. The same form works without script.
  */
-export function Form({ action, labels = {}, children, ...rest }: FormProps) {
+export function Form({ action, undo, labels = {}, children, ...rest }: FormProps) {
   const t = useTranslations("ui");
   // What came back to a form that was sent without script.
   const [served, send] = useActionState(action, {});
@@ -36,8 +36,11 @@ export function Form({ action, labels = {}, children, ...rest }: FormProps) {
 
   useEffect(() => {
     if (state.ok === false) problems.current?.focus();
-    if (state.ok && state.message) toast(state.message);
   }, [state]);
+
+  useEffect(() => {
+    if (served.ok && served.message) toast(served.message);
+  }, [served]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     // React empties a form whose action has run; a refused form has to stay as it was typed.
@@ -50,12 +53,24 @@ export function Form({ action, labels = {}, children, ...rest }: FormProps) {
         // What was typed still stands in the fields: a book set anew would take a minute.
         const { values: _, ...answer } = await action(state, typed);
         setAnswered(answer);
+        // Not in an effect: what was decided may have taken the form off the page.
+        if (answer.ok && answer.message) say(answer.message, typed);
       } catch (error) {
         // Next leads to another page by throwing; anything else means that no answer came.
         unstable_rethrow(error);
         setAnswered({ ok: false, message: t("formUnsent") });
       }
     });
+  }
+
+  /** Says that it worked, and offers to take it back where that can be. */
+  function say(message: string, typed: FormData): void {
+    const takeBack = async (from: FormAction) => {
+      const answer = await from({}, typed).catch(() => ({ ok: false, message: t("formUnsent") }));
+      toast(answer.message ?? "", { isUrgent: !answer.ok });
+    };
+    const onAct = () => startTransition(() => (undo ? takeBack(undo) : undefined));
+    toast(message, undo && { action: { label: t("undo"), onAct } });
   }
 
   return (
@@ -73,6 +88,8 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 
 interface FormProps extends Omit<ComponentProps<"form">, "action" | "onSubmit"> {
   action: FormAction;
+  /** Takes back what the form did; sent what the form was sent. */
+  undo?: FormAction;
   /** The labels of its fields, by name. */
   labels?: Record<string, string>;
 }

@@ -34,7 +34,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Base.Provider toastManager={manager}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed inset-x-4 bottom-4 z-50 flex flex-col items-end gap-2 sm:inset-x-auto sm:inset-e-6 sm:bottom-6 sm:w-88">
+        <Base.Viewport className="toasts fixed inset-x-4 bottom-4 z-50 flex flex-col items-end gap-2 sm:inset-x-auto sm:inset-e-6 sm:bottom-6 sm:w-88">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>

@@ -164,13 +164,17 @@ function present(
   const isThere = annotationAbilities(viewer, annotation).read;
   if (!isThere) {
     const { mergedIntoId } = annotation;
-    return couldRead(viewer, event, annotation)
+    const before = event.type === "HELD" ? { ...annotation, heldAt: null } : annotation;
+    return couldRead(viewer, event, before)
       ? { type: "removed", annotationId, mergedIntoId }
       : null;
   }
   if (commentId === null) return { type: "thread", thread: presentThread(viewer, thread) };
   const comment = comments.get(commentId);
-  if (!comment || !commentAbilities(viewer, annotation, comment).read) return null;
+  if (!comment || !commentAbilities(viewer, annotation, comment).read) {
+    // There is no message for one comment that is there no longer.
+    return comment && event.type === "HELD" ? { type: "reset" } : null;
+  }
   return {
     type: "comment",
     annotation: presentAnnotation(viewer, annotation),

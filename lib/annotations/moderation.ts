@@ -109,7 +109,7 @@ export async function approveComment(userId: string, commentId: string): Promise
   const change = {
     action: "approve",
     tells: "APPROVED" as const,
-    details: {},
+    details: letIn,
     where: { heldAt: { not: null } },
     data: { heldAt: null, createdAt: now, version: { increment: 1 } },
   };
@@ -127,11 +127,16 @@ export async function approveComment(userId: string, commentId: string): Promise
   });
 }
 
+/** What has to be known of a comment that was let in for it to wait again as it did. */
+function letIn({ heldAt, createdAt }: CommentRow): Prisma.InputJsonObject {
+  return { heldAt: heldAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
+}
+
 interface Change {
   action: string;
   /** What its author hears of it, if anything. */
   tells?: ByOffice;
-  details: Prisma.InputJsonObject;
+  details: Prisma.InputJsonObject | ((comment: CommentRow) => Prisma.InputJsonObject);
   /** What must be so for there to be anything to change. */
   where: Prisma.CommentWhereInput;
   data: Prisma.CommentUpdateManyMutationInput;
@@ -155,7 +160,8 @@ async function moderate(
     await andThen?.(tx, annotation, comment);
     const told = { annotationId: annotation.id, commentId, actorId: userId };
     if (tells) await notifyByOffice(tx, tells, told);
-    await note(tx, viewer, { action, details, commentId });
+    const noted = typeof details === "function" ? details(comment) : details;
+    await note(tx, viewer, { action, details: noted, commentId });
     if (tells === "HIDDEN") await decideReports(tx, commentId, { userId, outcome: "HIDDEN" });
     await publish(tx, eventOf(viewer, annotation, comment, andThen !== undefined));
   });

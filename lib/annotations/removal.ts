@@ -10,7 +10,7 @@ import { getReadableAnnotation, getReadableComment, getThread } from "./queries"
 import { countComments, lockThread } from "./threads";
 
 /** How long a deletion can be undone: the 30 seconds that Undo is shown, and a slow network. */
-const UNDO_MS = 60_000;
+export const UNDO_MS = 60_000;
 
 /**
  * Deletes an annotation: its mark goes, and its opening comment. Where others replied, the

@@ -51,6 +51,18 @@ export async function dismissReports(userId: string, commentId: string): Promise
   });
 }
 
+/** Opens again what somebody closed against a comment since a moment. */
+export async function reopenReports(
+  tx: Transaction,
+  commentId: string,
+  { userId, since }: { userId: string; since: Date },
+): Promise<void> {
+  await tx.report.updateMany({
+    where: { commentId, state: "DECIDED", decidedById: userId, decidedAt: { gte: since } },
+    data: { state: "OPEN", outcome: null, decidedById: null, decidedAt: null },
+  });
+}
+
 /** Closes what is open against a comment; tells how many reports that were. */
 export async function decideReports(
   tx: Transaction,

@@ -83,6 +83,8 @@ export const hideInput = z.strictObject({ reason: z.string().trim().min(1).max(1
 
 export const hideForm = hideInput.extend({ commentId: z.uuid() });
 export const decideForm = z.strictObject({ commentId: z.uuid() });
+/** Sent with whatever the decision was sent with. */
+export const undoForm = z.object({ commentId: z.uuid() });
 
 /** What the staff are told, and nobody else. */
 export const reportInput = z.strictObject({ reason: z.string().trim().min(1).max(1_000) });

@@ -2,11 +2,11 @@ import "server-only";
 
 import { db, type Transaction } from "@/lib/db";
 import { authorize, Conflict, NotFound } from "@/lib/errors";
-import { publishAccessEnded } from "@/lib/events/access";
+import { publishAccessEnded, publishAccessesEnded } from "@/lib/events/access";
 import { Prisma } from "@/prisma/generated/client";
 import { courseAbilities } from "./policy";
 import { getCourseViewer } from "./queries";
-import type { GroupMemberInput, GroupNameInput, MoveToGroupInput } from "./schema";
+import type { GroupMemberInput, GroupNameInput, MovePeopleInput } from "./schema";
 
 /** A part of a course as its members see it. */
 export interface GroupView {
@@ -118,20 +118,39 @@ export async function takeOutOfGroup(userId: string, input: GroupMemberInput): P
 }
 
 /**
- * Puts a person in a group of the course, or for none takes them out of theirs. Who is there
- * already stays.
+ * Puts people of the course in groups of it, or for none takes them out of theirs: all of them or,
+ * when one cannot be moved, nobody. Who is there already stays.
  *
- * @throws NotFound, Forbidden
+ * @throws NotFound when there is no such group, or somebody is not in the course
+ * @throws Forbidden
  */
-export async function moveToGroup(
+export async function movePeople(
   userId: string,
-  { courseId, userId: personId, groupId }: MoveToGroupInput,
+  { courseId, moves }: MovePeopleInput,
 ): Promise<void> {
-  if (groupId !== null) return putInGroup(userId, { groupId, userId: personId });
+  const wanted = new Map(moves.map((move) => [move.userId, move.groupId]));
+  const isOfThem = { userId: { in: [...wanted.keys()] } };
+  const groupIds = [...new Set(moves.flatMap(({ groupId }) => groupId ?? []))];
   await inCourse(userId, courseId, async (tx) => {
-    await getCourseViewer(personId, courseId, tx);
-    const count = await leaveGroups(tx, courseId, personId);
-    if (count > 0) await publishAccessEnded(tx, { userId: personId, courseId });
+    const people = await tx.enrolment.count({ where: { ...isOfThem, courseId, status: "ACTIVE" } });
+    const groups = await tx.group.count({ where: { courseId, id: { in: groupIds } } });
+    if (people < wanted.size || groups < groupIds.length) throw new NotFound();
+    const stays = await tx.groupMembership.findMany({
+      where: { ...isOfThem, leftAt: null, group: { courseId } },
+      select: { userId: true, groupId: true },
+    });
+    const present = new Map(stays.map((stay) => [stay.userId, stay.groupId]));
+    const changed = [...wanted].filter(([id, groupId]) => (present.get(id) ?? null) !== groupId);
+    const userIds = changed.map(([id]) => id);
+    await tx.groupMembership.updateMany({
+      where: { userId: { in: userIds }, leftAt: null, group: { courseId } },
+      data: { leftAt: new Date() },
+    });
+    await tx.groupMembership.createMany({
+      data: changed.flatMap(([id, groupId]) => (groupId ? [{ userId: id, groupId }] : [])),
+    });
+    // What a stream may show is decided when it opens: it opens again in the other group.
+    await publishAccessesEnded(tx, { userIds, courseId });
   });
 }
 

@@ -62,9 +62,29 @@ export const createGroupInput = groupNameInput.extend({ courseId: z.uuid() });
 export const groupInput = z.strictObject({ groupId: z.uuid() });
 export const renameGroupInput = groupInput.extend(groupNameInput.shape);
 
-/** An empty group is none. */
-export const moveToGroupInput = personInput.extend({
-  groupId: z.union([z.uuid(), z.literal("").transform(() => null)]),
+const groupOrNone = z.union([z.uuid(), z.literal("").transform(() => null)]);
+const move = z.strictObject({ userId: z.uuid(), groupId: groupOrNone });
+
+/** One person whom a form moves; an empty group is none. */
+export const moveToGroupForm = personInput
+  .extend({ groupId: groupOrNone })
+  .transform(({ courseId, ...one }) => ({ courseId, moves: [one] }));
+
+/** Several, each to a group of their own, as JSON in a field of a form. */
+export const movePeopleForm = z.strictObject({
+  courseId: z.uuid(),
+  moves: z
+    .string()
+    .max(100_000)
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue("invalid");
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(move).min(1).max(500)),
 });
 
 /**
@@ -83,5 +103,5 @@ export type ChangeRoleInput = z.output<typeof changeRoleInput>;
 export type ChangeCourseDiscussionInput = z.output<typeof changeCourseDiscussionInput>;
 export type GroupNameInput = z.output<typeof groupNameInput>;
 export type GroupMemberInput = z.output<typeof groupMemberInput>;
-export type MoveToGroupInput = z.output<typeof moveToGroupInput>;
+export type MovePeopleInput = z.output<typeof movePeopleForm>;
 export type PeopleQuery = z.output<typeof peopleQuery>;

@@ -11,6 +11,17 @@ export interface AccessEnded {
   courseId?: string;
 }
 
+/** The same for several people of a course. */
+export async function publishAccessesEnded(
+  tx: Transaction,
+  { userIds, courseId }: { userIds: string[]; courseId: string },
+): Promise<void> {
+  if (userIds.length === 0) return;
+  await tx.$executeRaw`
+    SELECT pg_notify(${ACCESS_CHANNEL}, json_build_object('userId', id, 'courseId', ${courseId}::text)::text)
+    FROM unnest(${userIds}::text[]) AS person (id)`;
+}
+
 /**
  * Closes a person's open streams on every instance when the transaction commits.
  *

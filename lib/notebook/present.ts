@@ -74,10 +74,9 @@ function presentDraft(
   where: Entry["where"],
   { text, quote }: DraftWords,
 ): Entry {
-  const [, annotationId] = /^reply\.([0-9a-f-]{36})$/.exec(place ?? "") ?? [];
   return {
     ...{ id, source, where, text, quote, annotation: null, comment: null, author: null },
     at: at.toISOString(),
-    href: `/read/${where.id}${annotationId ? `#a-${annotationId}` : ""}`,
+    href: `/read/${where.id}#d-${encodeURIComponent(place ?? "")}`,
   };
 }

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { ExportMenu } from "@/components/notebook/export-menu";
 import { Notebook } from "@/components/notebook/notebook";
+import { ClientWords } from "@/components/shell/client-words";
 import { Page } from "@/components/shell/page";
 import { requireUser } from "@/lib/auth/session";
 import { listNotebook } from "@/lib/notebook/queries";
@@ -26,14 +27,16 @@ export default async function NotebookPage({ searchParams }: PageProps<"/noteboo
       lead={t("lead")}
       actions={<ExportMenu address="/api/v1/notebook/export" query={query} />}
     >
-      <Notebook
-        base="/notebook"
-        query={query}
-        view={view}
-        shown={SHOWN}
-        zone={user.timeZone}
-        isOwn
-      />
+      <ClientWords only={["notebook"]}>
+        <Notebook
+          base="/notebook"
+          query={query}
+          view={view}
+          shown={SHOWN}
+          zone={user.timeZone}
+          ownerId={user.id}
+        />
+      </ClientWords>
     </Page>
   );
 }

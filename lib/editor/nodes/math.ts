@@ -6,7 +6,7 @@ export const LATEX_LIMIT = 2_000;
 const latex = {
   default: "",
   validate: requireLatex,
-  parseHTML: (element: HTMLElement) => element.getAttribute("data-latex") ?? "",
+  parseHTML: (element: HTMLElement) => element.getAttribute("data-latex") ?? drawn(element),
 };
 
 /** A formula within a line, kept as its LaTeX. */
@@ -16,7 +16,7 @@ export const InlineMath = Node.create({
   inline: true,
   atom: true,
   addAttributes: () => ({ latex }),
-  parseHTML: () => [{ tag: "span[data-latex]" }],
+  parseHTML: () => [{ tag: "span[data-latex]" }, { tag: "span.katex", getAttrs: isDrawn }],
   renderHTML: ({ node }) => ["span", { "data-latex": node.attrs.latex }, node.attrs.latex],
   renderText: ({ node }) => node.attrs.latex,
 });
@@ -27,10 +27,20 @@ export const BlockMath = Node.create({
   group: "block",
   atom: true,
   addAttributes: () => ({ latex }),
-  parseHTML: () => [{ tag: "div[data-latex]" }],
+  parseHTML: () => [{ tag: "div[data-latex]" }, { tag: "span.katex-display", getAttrs: isDrawn }],
   renderHTML: ({ node }) => ["div", { "data-latex": node.attrs.latex }, node.attrs.latex],
   renderText: ({ node }) => node.attrs.latex,
 });
+
+/** What KaTeX drew, copied where it is read, brings its source along. */
+function drawn(element: HTMLElement): string {
+  return element.querySelector("annotation")?.textContent?.trim() ?? "";
+}
+
+function isDrawn(element: HTMLElement): null | false {
+  const { length } = drawn(element);
+  return length > 0 && length <= LATEX_LIMIT ? null : false;
+}
 
 function requireLatex(source: unknown): void {
   const isFit = typeof source === "string" && source.trim() !== "" && source.length <= LATEX_LIMIT;

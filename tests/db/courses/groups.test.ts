@@ -5,7 +5,7 @@ import {
   createGroup,
   deleteGroup,
   listGroups,
-  moveToGroup,
+  movePeople,
   putInGroup,
   renameGroup,
   takeOutOfGroup,
@@ -56,7 +56,7 @@ test.each(["make", "rename", "delete", "put", "take"] as const)(
 describe("how a course is divided", () => {
   const division = (userId: string) => getDivision(userId, room.course.id);
   const move = (groupId: string | null, userId = room.author.id) =>
-    moveToGroup(room.instructor.id, { courseId: room.course.id, groupId, userId });
+    movePeople(room.instructor.id, { courseId: room.course.id, moves: [{ groupId, userId }] });
 
   test("tells the staff who is in which group, and who in none", async () => {
     const [monday, tuesday] = [await make("Monday"), await make("Tuesday")];
@@ -82,8 +82,9 @@ describe("how a course is divided", () => {
       const outcomes = await Promise.all([
         outcomeOf(division(id)),
         outcomeOf(
-          moveToGroup(id, {
-            ...{ courseId: room.course.id, groupId: null, userId: room.author.id },
+          movePeople(id, {
+            courseId: room.course.id,
+            moves: [{ groupId: null, userId: room.author.id }],
           }),
         ),
       ]);
@@ -94,6 +95,45 @@ describe("how a course is divided", () => {
     }
     await expect(move(group.id, room.removed.id)).rejects.toThrow(NotFound);
     await expect(move(null, room.stranger.id)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("several people", () => {
+  test("are moved together, each where they are to go, and back", async () => {
+    const [monday, tuesday] = [await make("Monday"), await make("Tuesday")];
+    const { author, classmate, course, instructor } = room;
+    const move = (moves: { userId: string; groupId: string | null }[]) =>
+      movePeople(instructor.id, { courseId: course.id, moves });
+    await putInGroup(instructor.id, { groupId: monday.id, userId: author.id });
+    await move([
+      { userId: author.id, groupId: tuesday.id },
+      { userId: classmate.id, groupId: tuesday.id },
+    ]);
+    const named = async () => {
+      const { groups } = await getDivision(instructor.id, course.id);
+      return groups.map(({ people }) => people.map(({ name }) => name));
+    };
+    expect(await named()).toEqual([[], ["Ada", "Ben"]]);
+    await move([
+      { userId: author.id, groupId: monday.id },
+      { userId: classmate.id, groupId: null },
+    ]);
+    expect(await named()).toEqual([["Ada"], []]);
+    expect(await db.groupMembership.count({ where: { groupId: tuesday.id } })).toBe(2);
+  });
+
+  test("stay where they are when one of them cannot be moved", async () => {
+    const monday = await make("Monday");
+    const { author, stranger, course, instructor } = room;
+    const moves = [author, stranger].map(({ id: userId }) => ({ userId, groupId: monday.id }));
+    await expect(movePeople(instructor.id, { courseId: course.id, moves })).rejects.toThrow(
+      NotFound,
+    );
+    expect(await db.groupMembership.count({ where: { groupId: monday.id } })).toBe(0);
+    const elsewhere = { userId: author.id, groupId: crypto.randomUUID() };
+    await expect(
+      movePeople(instructor.id, { courseId: course.id, moves: [elsewhere] }),
+    ).rejects.toThrow(NotFound);
   });
 });
 

@@ -94,7 +94,7 @@ describe("one's own notebook", () => {
     const { entries } = await own();
     const { id } = room.assignment;
     for (const { href } of entries)
-      expect(href).toMatch(new RegExp(`^/read/${id}#a-[0-9a-f-]{36}$`));
+      expect(href).toMatch(new RegExp(`^/read/${id}#(a-|d-reply[.])[0-9a-f-]{36}$`));
     expect(entries.find(({ source }) => source === "saved")).toMatchObject({
       author: { name: "Ben" },
       quote: { text: "one eye" },

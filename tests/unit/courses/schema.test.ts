@@ -9,7 +9,8 @@ import {
   createCourseInput,
   joinInput,
   joinParams,
-  moveToGroupInput,
+  movePeopleForm,
+  moveToGroupForm,
   peopleQuery,
   personInput,
 } from "@/lib/courses/schema";
@@ -129,8 +130,17 @@ describe("the settings of a course's discussion, as a form sends them,", () => {
 describe("a person's move to a group", () => {
   test("names one, or for an empty field none", () => {
     const group = { courseId, userId, groupId: userId };
-    expect(moveToGroupInput.parse(group).groupId).toBe(userId);
-    expect(moveToGroupInput.parse({ ...group, groupId: "" }).groupId).toBeNull();
-    expect(isValid(moveToGroupInput, { ...group, groupId: "Monday" })).toBe(false);
+    expect(moveToGroupForm.parse(group).moves).toEqual([{ userId, groupId: userId }]);
+    expect(moveToGroupForm.parse({ ...group, groupId: "" }).moves[0]?.groupId).toBeNull();
+    expect(isValid(moveToGroupForm, { ...group, groupId: "Monday" })).toBe(false);
+  });
+
+  test("is one of several in a field that holds them all, and nothing else", () => {
+    const moves = [{ userId, groupId: "" }];
+    const parsed = movePeopleForm.parse({ courseId, moves: JSON.stringify(moves) });
+    expect(parsed.moves).toEqual([{ userId, groupId: null }]);
+    for (const wrong of ["", "[", "[]", "{}", JSON.stringify(Array(501).fill(moves[0]))]) {
+      expect(isValid(movePeopleForm, { courseId, moves: wrong })).toBe(false);
+    }
   });
 });

@@ -48,14 +48,80 @@ describe("typing", () => {
       expect(paragraph()).toEqual([{ type: "text", text: words }]);
     },
   );
+});
 
-  test("Enter on a formula shows its source, and a dollar makes it a formula again", () => {
-    type("$x$");
-    editor.commands.setNodeSelection(1);
-    const enter = new KeyboardEvent("keydown", { key: "Enter", bubbles: true });
-    editor.view.dom.dispatchEvent(enter);
-    expect(editor.getText()).toBe("$x");
+describe("a drawn formula", () => {
+  const press = (key: string, also: KeyboardEventInit = {}) =>
+    editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, ...also }));
+  const open = (words = "$x$") => {
+    type(words);
+    editor.commands.setNodeSelection(words.startsWith("$$") ? 0 : 1);
+    press("Enter");
+  };
+  const inline = (latex: string) => [{ type: "inlineMath", attrs: { latex } }];
+
+  test("shows its source between its dollars with Enter, the caret before the last", () => {
+    open();
+    expect(paragraph()).toEqual([{ type: "text", text: "$x$" }]);
     expect(editor.state.selection.from).toBe(3);
+    expect(editor.view.dom.querySelector(".formula-source")?.textContent).toBe("$x$");
+  });
+
+  test.each(["Enter", "Escape"])("is one again with %s, as it was changed", (key) => {
+    open();
+    editor.commands.insertContent("^2");
+    press(key);
+    expect(paragraph()).toEqual(inline("x^2"));
+    expect(editor.view.dom.querySelector(".formula-source")).toBeNull();
+  });
+
+  test("is one again when the caret leaves it, when it is posted, and with its last dollar", () => {
+    open();
+    editor.commands.setTextSelection(4);
+    expect(paragraph()).toEqual(inline("x"));
+    editor.commands.setNodeSelection(1);
+    press("Enter");
+    press("Enter", { ctrlKey: true });
+    expect(paragraph()?.slice(0, 1)).toEqual(inline("x"));
+    editor.commands.setContent({
+      type: "doc",
+      content: [{ type: "paragraph", content: inline("x") }],
+    });
+    editor.commands.setNodeSelection(1);
+    press("Enter");
+    const { from, to } = editor.state.selection;
+    const insert = () => editor.state.tr.insertText("$", from, to);
+    editor.view.someProp("handleTextInput", (handle) => handle(editor.view, from, to, "$", insert));
+    expect(paragraph()).toEqual(inline("x"));
+  });
+
+  test("on a line of its own comes back there", () => {
+    open("$$y$$");
+    editor.commands.insertContent("^3");
+    press("Enter");
+    expect(editor.getJSON().content?.[0]).toEqual({ type: "blockMath", attrs: { latex: "y^3" } });
+  });
+
+  test("stays the words that it is where its source is none any more", () => {
+    open();
+    editor.commands.setContent("<p>Never mind.</p>");
+    expect(editor.getText()).toBe("Never mind.");
+    editor.destroy();
+    open();
+    editor.commands.deleteRange({ from: 2, to: 4 });
+    editor.commands.setTextSelection(1);
+    expect(paragraph()).toEqual([{ type: "text", text: "$" }]);
+  });
+
+  test("is copied as it is typed, and pasted from where it was read as what it is", () => {
+    type("So $x^2$ it is");
+    const slice = editor.state.doc.slice(0, editor.state.doc.content.size);
+    const serialize = editor.view.someProp("clipboardTextSerializer");
+    expect(serialize?.(slice, editor.view)).toBe("So $x^2$ it is");
+    const element = document.createElement("p");
+    drawFormula(element, "x^2", false);
+    editor.commands.setContent(element.outerHTML);
+    expect(paragraph()).toEqual(inline("x^2"));
   });
 });
 

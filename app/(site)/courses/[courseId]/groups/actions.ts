@@ -4,11 +4,13 @@ import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 
 import { requireUser } from "@/lib/auth/session";
-import { createGroup, deleteGroup, moveToGroup, renameGroup } from "@/lib/courses/groups";
+import { createGroup, deleteGroup, movePeople, renameGroup } from "@/lib/courses/groups";
 import {
   createGroupInput,
   groupInput,
-  moveToGroupInput,
+  type MovePeopleInput,
+  movePeopleForm,
+  moveToGroupForm,
   renameGroupInput,
 } from "@/lib/courses/schema";
 import { action } from "@/lib/server/action";
@@ -31,11 +33,14 @@ export const deleteGroupAction = action(groupInput, async ({ groupId }) => {
   return done("deleted");
 });
 
-export const moveToGroupAction = action(moveToGroupInput, async (input) => {
+export const moveToGroupAction = action(moveToGroupForm, move);
+export const movePeopleAction = action(movePeopleForm, move);
+
+async function move(input: MovePeopleInput) {
   const user = await requireUser();
-  await moveToGroup(user.id, input);
-  return done(input.groupId ? "moved" : "takenOut");
-});
+  await movePeople(user.id, input);
+  return done(input.moves.some(({ groupId }) => groupId !== null) ? "moved" : "takenOut");
+}
 
 async function done(sentence: "created" | "renamed" | "deleted" | "moved" | "takenOut") {
   refresh();

@@ -2,11 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 
-import { GroupSection } from "@/components/course/group-section";
-import { MoveForm } from "@/components/course/move-form";
+import { DivisionBoard } from "@/components/course/division-board";
 import { NewGroup } from "@/components/course/new-group";
+import { ClientWords } from "@/components/shell/client-words";
 import { Columns } from "@/components/shell/page";
-import { Section } from "@/components/shell/section";
 import { EmptyState } from "@/components/ui/empty-state";
 import { getDivision } from "@/lib/courses/division";
 import { load } from "@/lib/server/page";
@@ -14,6 +13,7 @@ import { loadCourse } from "../load-course";
 import {
   createGroupAction,
   deleteGroupAction,
+  movePeopleAction,
   moveToGroupAction,
   renameGroupAction,
 } from "./actions";
@@ -31,41 +31,23 @@ export default async function GroupsPage({ params }: Props) {
   if (!course.can.manageGroups) notFound();
   const { groups, others } = await load(() => getDivision(user.id, course.id));
   const t = await getTranslations("groups");
-  const actions = {
-    rename: renameGroupAction,
-    delete: deleteGroupAction,
-    move: moveToGroupAction,
-  };
   return (
     <Columns margin={<NewGroup courseId={course.id} create={createGroupAction} />}>
-      <div className="space-y-12">
-        {groups.length === 0 && <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>}
-        {groups.map((group) => (
-          <GroupSection
-            key={group.id}
+      {groups.length === 0 ? (
+        <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState>
+      ) : (
+        <ClientWords only={["groups"]}>
+          <DivisionBoard
             courseId={course.id}
-            group={group}
             groups={groups}
-            actions={actions}
+            others={others}
+            actions={{
+              ...{ rename: renameGroupAction, delete: deleteGroupAction },
+              ...{ move: moveToGroupAction, moveAll: movePeopleAction },
+            }}
           />
-        ))}
-        {groups.length > 0 && others.length > 0 && (
-          <Section title={t("others")} aside={t("count", { count: others.length })}>
-            <ul>
-              {others.map((person) => (
-                <MoveForm
-                  key={person.userId}
-                  courseId={course.id}
-                  person={person}
-                  groupId={null}
-                  groups={groups}
-                  move={moveToGroupAction}
-                />
-              ))}
-            </ul>
-          </Section>
-        )}
-      </div>
+        </ClientWords>
+      )}
     </Columns>
   );
 }

@@ -5,7 +5,8 @@ import { getTranslations } from "next-intl/server";
 
 import { approveComment, hideComment } from "@/lib/annotations/moderation";
 import { dismissReports } from "@/lib/annotations/reports";
-import { decideForm, hideForm } from "@/lib/annotations/schema";
+import { decideForm, hideForm, undoForm } from "@/lib/annotations/schema";
+import { undoDecision } from "@/lib/annotations/undo-decision";
 import { requireUser } from "@/lib/auth/session";
 import { action } from "@/lib/server/action";
 
@@ -27,7 +28,13 @@ export const dismissAction = action(decideForm, async ({ commentId }) => {
   return done("dismissed");
 });
 
-async function done(sentence: "approved" | "hidden" | "dismissed") {
+export const undoAction = action(undoForm, async ({ commentId }) => {
+  const user = await requireUser();
+  await undoDecision(user.id, commentId);
+  return done("undone");
+});
+
+async function done(sentence: "approved" | "hidden" | "dismissed" | "undone") {
   refresh();
   const t = await getTranslations("moderation");
   return { message: t(sentence) };

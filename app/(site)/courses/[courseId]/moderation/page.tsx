@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { listQueue } from "@/lib/annotations/queue";
 import { load } from "@/lib/server/page";
 import { loadCourse } from "../load-course";
-import { approveAction, dismissAction, hideAction } from "./actions";
+import { approveAction, dismissAction, hideAction, undoAction } from "./actions";
 
 type Props = PageProps<"/courses/[courseId]/moderation">;
 
@@ -24,7 +24,10 @@ export default async function ModerationPage({ params }: Props) {
   const t = await getTranslations("moderation");
   const shared = {
     zone: user.timeZone,
-    actions: { approve: approveAction, hide: hideAction, dismiss: dismissAction },
+    actions: {
+      ...{ approve: approveAction, hide: hideAction },
+      ...{ dismiss: dismissAction, undo: undoAction },
+    },
     canDecide: !course.isArchived,
   };
   return (

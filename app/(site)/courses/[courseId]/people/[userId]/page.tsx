@@ -68,7 +68,6 @@ export default async function PersonPage({ params, searchParams }: Props) {
         view={view}
         shown={PERSON_SHOWN}
         zone={user.timeZone}
-        isOwn={false}
       />
     </Columns>
   );
