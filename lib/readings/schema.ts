@@ -18,11 +18,35 @@ const language = z
     }
   });
 
-export const addReadingInput = z.strictObject({
+/** Licences that a text may be under; those of Creative Commons in version 4.0. Empty: not known. */
+export const LICENCES = [
+  "",
+  "public-domain",
+  "cc0",
+  "cc-by",
+  "cc-by-sa",
+  "cc-by-nc",
+  "cc-by-nc-sa",
+  "cc-by-nd",
+  "cc-by-nc-nd",
+  "all-rights-reserved",
+  "other",
+] as const;
+
+/** On what ground a person says that a class may read a text here. */
+export const RIGHTS = ["own", "free", "licence", "permission", "exception"] as const;
+
+/** What is known about a text, and on what ground it may be read here. */
+export const readingAbout = z.strictObject({
   title: z.string().trim().min(1).max(300),
   author: z.string().trim().max(200).default(""),
   source: z.string().trim().max(500).default(""),
   language: language.default("en"),
+  licence: z.enum(LICENCES).default(""),
+  right: z.enum(RIGHTS, "rightMissing"),
+});
+
+export const addReadingInput = readingAbout.extend({
   format: z.enum(["markdown", "plain"]).default("markdown"),
   text: z
     .string()

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { ImportList } from "@/components/library/import-list";
 import { ReadingList } from "@/components/library/reading-list";
 import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { GoButton } from "@/components/ui/go-button";
 import { requireUser } from "@/lib/auth/session";
+import { listImports } from "@/lib/imports/queries";
 import { listReadings } from "@/lib/readings/queries";
 import { libraryQuery } from "@/lib/readings/schema";
 import { load } from "@/lib/server/page";
@@ -16,9 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function LibraryPage({ searchParams }: PageProps<"/library">) {
   const query = await searchParams;
-  const { user, page } = await load(async () => {
+  const { user, page, imports } = await load(async () => {
     const user = await requireUser();
-    return { user, page: await listReadings(user.id, libraryQuery.parse(query)) };
+    const [page, imports] = await Promise.all([
+      listReadings(user.id, libraryQuery.parse(query)),
+      listImports(user.id),
+    ]);
+    return { user, page, imports };
   });
   const t = await getTranslations("library");
   const add = (
@@ -29,6 +35,7 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
   if (page.readings.length === 0) {
     return (
       <Page title={t("heading")}>
+        <ImportList imports={imports} />
         <EmptyState title={t("empty")} actions={add}>
           {t("emptyText")}
         </EmptyState>
@@ -37,6 +44,7 @@ export default async function LibraryPage({ searchParams }: PageProps<"/library"
   }
   return (
     <Page title={t("heading")} lead={t("lead")} actions={add}>
+      <ImportList imports={imports} />
       <ReadingList page={page} isFirstPage={!query.cursor} zone={user.timeZone} />
     </Page>
   );

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 /** Adds a reading as the form does. */
 function add(given: Record<string, unknown>) {
-  return addReading(ada.id, addReadingInput.parse({ title: "On Foxes", ...given }));
+  return addReading(ada.id, addReadingInput.parse({ title: "On Foxes", right: "free", ...given }));
 }
 
 function revisionsOf(readingId: string) {

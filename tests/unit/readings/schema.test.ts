@@ -10,7 +10,7 @@ import {
   readingParams,
 } from "@/lib/readings/schema";
 
-const input = { title: "A title", text: "Words" };
+const input = { title: "A title", right: "own", text: "Words" };
 
 /** The first issue: where and what. */
 function fault(wrong: Record<string, unknown>) {
@@ -22,6 +22,7 @@ function fault(wrong: Record<string, unknown>) {
 describe("a reading's input", () => {
   test("needs a title and a text", () => {
     expect(addReadingInput.parse(input)).toEqual({
+      licence: "",
       ...input,
       author: "",
       source: "",
