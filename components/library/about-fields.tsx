@@ -43,7 +43,7 @@ export function AboutFields({ about = {} }: { about?: Partial<About> }) {
           ))}
         </Select>
       </div>
-      <Select name="right" defaultValue="" hint={t("rightHint")} required>
+      <Select name="right" defaultValue={about.right ?? ""} hint={t("rightHint")} required>
         <option value="">{t("rights.none")}</option>
         {RIGHTS.map((right) => (
           <option key={right} value={right}>
@@ -61,4 +61,5 @@ interface About {
   source: string;
   language: string;
   licence: string;
+  right: string;
 }

@@ -1,6 +1,6 @@
 import "server-only";
 
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -87,8 +87,10 @@ export async function convertApart(
 
 function open(): ChildProcess {
   const { PATH, NODE_ENV, TMPDIR, TZ } = process.env;
-  return fork(path.resolve("lib/imports/worker.ts"), {
-    execArgv: ["--import", "tsx", "--conditions=react-server", `--max-old-space-size=${HEAP_MB}`],
+  const options = ["--import", "tsx", "--conditions=react-server"];
+  const file = path.resolve("lib/imports/worker.ts");
+  // As `fork` would, of which the bundler would follow the path.
+  return spawn(process.execPath, [...options, `--max-old-space-size=${HEAP_MB}`, file], {
     // No secret, no address of a database: nothing that a file could get hold of.
     env: { PATH, NODE_ENV, TMPDIR, TZ } as NodeJS.ProcessEnv,
     serialization: "advanced",

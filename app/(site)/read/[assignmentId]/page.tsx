@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 
+import { TakedownNotice } from "@/components/library/takedown-notice";
 import { isPast } from "@/components/reader/is-past";
 import { readFilter } from "@/components/reader/mark-filter";
 import { PastNotice } from "@/components/reader/past-notice";
@@ -14,7 +15,7 @@ import { listThreads } from "@/lib/annotations/queries";
 import { getAssignment } from "@/lib/assignments/queries";
 import { assignmentParams, shownQuery } from "@/lib/assignments/schema";
 import { requireUser } from "@/lib/auth/session";
-import { getRevision } from "@/lib/readings/queries";
+import { findTakedown, getRevision } from "@/lib/readings/queries";
 import { load } from "@/lib/server/page";
 
 import "@/app/reader.css";
@@ -53,10 +54,11 @@ export default async function ReadPage(props: Props) {
   const { user, shown, assignment } = await loadShown(props);
   // Before the threads: what is written while they are read is told twice rather than never.
   const cursor = await getLiveCursor(assignment.id);
-  const [text, threads, own] = await Promise.all([
+  const [text, threads, own, takedown] = await Promise.all([
     getRevision(assignment.revisionId),
     listThreads(user.id, assignment.id, { limit: 100, ...shown }),
     getOwn(user.id, assignment.id),
+    findTakedown(assignment.revisionId),
   ]);
   return (
     <ClientWords only={["reader"]}>
@@ -72,6 +74,7 @@ export default async function ReadPage(props: Props) {
         zone={user.timeZone}
         head={
           <>
+            <TakedownNotice reason={takedown} />
             <PastNotice assignment={assignment} zone={user.timeZone} />
             <ReadingHead assignment={assignment} zone={user.timeZone} />
           </>
