@@ -5,7 +5,9 @@ export default {
   entry: [
     "scripts/{build,start}.ts",
     "lib/readings/{map,read}-worker.ts",
+    "lib/imports/worker.ts",
     "bench/discussion/echo-server.ts",
+    "bench/teaching/bare-parser.ts",
   ],
   // The generated client, which git ignores, imports the one; a path in a string names the other.
   ignoreDependencies: ["@prisma/client", "prisma"],

@@ -29,6 +29,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     ...["pg", "pg-boss", "nodemailer", "@node-rs/argon2", "pino", "piscina", "@prisma/client"],
+    // What reads files runs in a process of its own, and is found there by Node.
+    ...["mammoth", "pdfjs-dist", "linkedom", "yauzl", "@mozilla/readability"],
   ],
   experimental: {
     // A pasted reading holds 5 MB of text at most, three bytes each in UTF-8; the rest is the form.

@@ -23,6 +23,7 @@ const DATABASE_SUITES = {
 /** Suites of pure functions. */
 const PURE_SUITES = {
   anchoring: async () => (await import("./anchoring")).anchoring(),
+  teaching: async () => (await import("./teaching")).teaching(),
 };
 
 /**

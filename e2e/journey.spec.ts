@@ -21,6 +21,7 @@ test("an instructor assigns the article, and two students who joined by code tal
   await instructor.getByLabel("Author").fill("Chen Fengxiang");
   await instructor.getByLabel("Text").fill(article);
   await expect(instructor.getByText("First and foremost").first()).toBeVisible();
+  await instructor.getByLabel("Right to use").selectOption("I have permission");
   await instructor.getByRole("button", { name: "Add", exact: true }).click();
   await expect(instructor.getByRole("article", { name: "International Exchanges" })).toBeVisible();
   await instructor.goto("/library/new");
@@ -98,6 +99,7 @@ test("a reading that is too long is refused with the reason, and nothing typed i
     field.value = "word ".repeat(1_100_000);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  await page.getByLabel("Right to use").selectOption("I wrote it");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("A reading may hold 5 MB of text at most.").first()).toBeVisible();
   await expect(page.getByLabel("Title")).toHaveValue("Endless");

@@ -52,6 +52,7 @@ test("an assignment stays out of sight until it opens", async ({ classroom, sign
   await page.goto("/library/new");
   await page.getByLabel("Title").fill("Tomorrow's text");
   await page.getByLabel("Text").fill("Words for tomorrow.");
+  await page.getByLabel("Right to use").selectOption("I wrote it");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByRole("link", { name: course.title }).click();
   await page.getByLabel("Opens").fill("2100-01-01T09:00");

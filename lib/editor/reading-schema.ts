@@ -21,6 +21,7 @@ import { isLinkAddress, requireLinkAddress } from "./links";
 import { Figcaption, Figure, FigureImage } from "./nodes/figure";
 import { Footnote, FootnoteReference, Footnotes } from "./nodes/footnote";
 import { LanguageSpan } from "./nodes/language-span";
+import { PageBreak } from "./nodes/page-break";
 import { ReadingTable } from "./nodes/table";
 
 const ReadingLink = Link.extend({
@@ -60,6 +61,7 @@ export const readingExtensions = [
   TableRow,
   TableHeader,
   TableCell,
+  PageBreak,
   FootnoteReference,
   Footnotes,
   Footnote,

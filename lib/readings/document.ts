@@ -49,9 +49,18 @@ export function readText({ format, text }: PreviewReadingInput): ReadText {
   const about = head?.type === "yaml" ? readFrontMatter(head.value) : {};
   requireShallow(tree);
   const root = withinStack(() => markdown.runSync(tree));
+  return readTree(root as Root, about ?? {});
+}
+
+/**
+ * What an HTML tree comes to, wherever it is from.
+ *
+ * @throws Invalid when there are no words in it, or it is nested too deeply
+ */
+export function readTree(root: Root, about: FrontMatter): ReadText {
   requireShallow(root);
-  const { document, losses } = documentFromHast(root as Root);
-  return toReadText(document, losses, about ?? {});
+  const { document, losses } = documentFromHast(root);
+  return toReadText(document, losses, about);
 }
 
 const markdown = unified()
@@ -74,7 +83,7 @@ export function renderDocument(document: unknown): RenderedText {
 }
 
 /** As PostgreSQL can store it: no NUL, no half of a surrogate pair, one kind of line end. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
     .replaceAll("\0", "")
@@ -112,8 +121,13 @@ function toReadText(document: Node | null, losses: Loss[], about: FrontMatter): 
 /** Nothing that people write is nested like this; what is would exhaust the stack further on. */
 const DEPTH_LIMIT = 100;
 
-/** Walks level by level, because a recursive walk would itself be what must not happen. */
-function requireShallow(tree: { children: unknown[] }): void {
+/**
+ * Refuses what no person has nested so. Walks level by level, because a recursive walk would itself be what must not
+ * happen.
+ *
+ * @throws Invalid
+ */
+export function requireShallow(tree: { children: unknown[] }): void {
   let level: unknown[] = [tree];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEPTH_LIMIT) throw tooDeep();
@@ -126,8 +140,12 @@ function requireShallow(tree: { children: unknown[] }): void {
   }
 }
 
-/** The parsers recurse themselves: some nestings end their stack before they can be measured. */
-function withinStack<T>(parse: () => T): T {
+/**
+ * Runs a parser. They recurse themselves: some nestings end their stack before they can be measured.
+ *
+ * @throws Invalid
+ */
+export function withinStack<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {

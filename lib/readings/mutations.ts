@@ -21,6 +21,8 @@ export async function addReading(userId: string, input: AddReadingInput): Promis
       author: input.author || (about.author ?? ""),
       source: input.source || origin,
       language: input.language,
+      licence: input.licence,
+      right: input.right,
       revisions: {
         create: { number: 1, document: document as Prisma.InputJsonObject, text, hash },
       },

@@ -1,14 +1,21 @@
 import type { Prisma } from "@/prisma/generated/client";
-import { type ReadingAbilities, readingAbilities } from "./policy";
+import { factsSelect, type ReadingAbilities, readingAbilities } from "./policy";
 
-/** A reading in its owner's library. */
+/** A reading in a library. */
 export interface ReadingCard {
   id: string;
   title: string;
   author: string;
   source: string;
   language: string;
+  licence: string;
   createdAt: string;
+  archivedAt: string | null;
+  /** Why its text is shown to nobody any more; null while it is. */
+  takedown: string | null;
+  /** Whose it is, where it is not the person's own. */
+  sharedBy: string | null;
+  tags: string[];
   can: ReadingAbilities;
 }
 
@@ -18,17 +25,17 @@ export interface ReadingView extends ReadingCard {
 }
 
 /** What {@link presentReading} needs to have loaded. */
-export const readingSelect = {
-  id: true,
-  ownerId: true,
-  title: true,
-  author: true,
-  source: true,
-  language: true,
-  createdAt: true,
-} satisfies Prisma.ReadingSelect;
+export function readingSelect(userId: string) {
+  return {
+    ...factsSelect(userId),
+    ...{ id: true, title: true, author: true, source: true, language: true, licence: true },
+    ...{ createdAt: true, archivedAt: true, takedownReason: true },
+    owner: { select: { name: true } },
+    tags: { select: { name: true }, orderBy: { name: "asc" } },
+  } satisfies Prisma.ReadingSelect;
+}
 
-type ReadingRow = Prisma.ReadingGetPayload<{ select: typeof readingSelect }>;
+type ReadingRow = Prisma.ReadingGetPayload<{ select: ReturnType<typeof readingSelect> }>;
 
 export function presentReading(userId: string, row: ReadingRow): ReadingCard {
   return {
@@ -37,7 +44,12 @@ export function presentReading(userId: string, row: ReadingRow): ReadingCard {
     author: row.author,
     source: row.source,
     language: row.language,
+    licence: row.licence,
     createdAt: row.createdAt.toISOString(),
+    archivedAt: row.archivedAt?.toISOString() ?? null,
+    takedown: row.takenDownAt ? row.takedownReason : null,
+    sharedBy: row.ownerId === userId ? null : row.owner.name,
+    tags: row.tags.map(({ name }) => name),
     can: readingAbilities(userId, row),
   };
 }

@@ -2,6 +2,7 @@ import "server-only";
 
 import { getTranslations } from "next-intl/server";
 
+import type { Loss } from "@/lib/editor/hast/reading";
 import { Refusal } from "@/lib/errors";
 import { readApart } from "./read-apart";
 import type { PreviewReadingInput } from "./schema";
@@ -16,10 +17,16 @@ export async function previewReading(
   const t = await getTranslations();
   try {
     const { html, losses } = await readApart(input);
-    const problems = losses.map(({ kind, name }) => t(`library.loss.${kind}`, { name }));
-    return { html, problems: [...new Set(problems)].slice(0, PROBLEMS_AT_MOST) };
+    return { html, problems: await describeLosses(losses) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { html: "", problems: [t(`errors.${error.key}`, error.details.values)] };
   }
+}
+
+/** What a text held and a reading cannot hold, in words, each once. */
+export async function describeLosses(losses: readonly Loss[]): Promise<string[]> {
+  const t = await getTranslations("library");
+  const problems = losses.map(({ kind, name }) => t(`loss.${kind}`, { name }));
+  return [...new Set(problems)].slice(0, PROBLEMS_AT_MOST);
 }

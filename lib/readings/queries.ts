@@ -2,9 +2,10 @@ import "server-only";
 
 import { db, type Transaction } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
+import type { Prisma } from "@/prisma/generated/client";
 import { type RenderedText, renderDocument } from "./document";
 import { type ReadingPiece, renderPieces } from "./pieces";
-import { readableBy, readingAbilities } from "./policy";
+import { factsSelect, readableBy, readingAbilities } from "./policy";
 import { presentReading, type ReadingCard, type ReadingView, readingSelect } from "./present";
 import type { LibraryQuery } from "./schema";
 
@@ -13,11 +14,11 @@ const READINGS_A_PAGE = 30;
 /** A page of a person's library, newest first. */
 export async function listReadings(
   userId: string,
-  { cursor }: LibraryQuery = {},
+  { cursor, ...filter }: LibraryQuery = {},
 ): Promise<{ readings: ReadingCard[]; nextCursor: string | null }> {
   const rows = await db.reading.findMany({
-    where: readableBy(userId),
-    select: readingSelect,
+    where: { AND: [readableBy(userId), matching(userId, filter)] },
+    select: readingSelect(userId),
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     ...(cursor ? { cursor: { id: cursor } } : {}),
     take: READINGS_A_PAGE + 1,
@@ -28,11 +29,39 @@ export async function listReadings(
   };
 }
 
+/** What a library is narrowed to. What was put away is shown only where it is asked for. */
+function matching(
+  userId: string,
+  { q, show, tag, collection }: LibraryQuery,
+): Prisma.ReadingWhereInput {
+  const words = (q ?? "").split(/\s+/).filter(Boolean);
+  const mine = show === "own" ? { ownerId: userId } : {};
+  const theirs = show === "shared" ? { ownerId: { not: userId } } : {};
+  return {
+    AND: [
+      show === "archived" ? { archivedAt: { not: null }, ownerId: userId } : { archivedAt: null },
+      mine,
+      theirs,
+      tag ? { tags: { some: { name: tag } } } : {},
+      collection
+        ? { collections: { some: { collectionId: collection, collection: { ownerId: userId } } } }
+        : {},
+      ...words.map((word) => ({
+        OR: ["title", "author", "source"].map((field) => holds(field, word)),
+      })),
+    ],
+  };
+}
+
+function holds(field: string, word: string): Prisma.ReadingWhereInput {
+  return { [field]: { contains: word.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } };
+}
+
 /** One reading of the person's library, in its newest revision. @throws NotFound */
 export async function getReading(userId: string, readingId: string): Promise<ReadingView> {
   const row = await db.reading.findFirst({
     where: { id: readingId, ...readableBy(userId) },
-    select: { ...readingSelect, revisions: newest },
+    select: { ...readingSelect(userId), revisions: newest },
   });
   const revision = row?.revisions[0];
   if (!row || !revision) throw new NotFound();
@@ -48,7 +77,7 @@ export async function getNewestRevision(
 ): Promise<{ id: string; title: string }> {
   const row = await tx.reading.findFirst({
     where: { id: readingId, ...readableBy(userId) },
-    select: { ownerId: true, title: true, revisions: newest },
+    select: { ...factsSelect(userId), title: true, revisions: newest },
   });
   const revision = row?.revisions[0];
   if (!row || !revision || !readingAbilities(userId, row).assign) throw new NotFound();
@@ -60,8 +89,8 @@ const newest = { select: { id: true }, orderBy: { number: "desc" }, take: 1 } as
 /** How many texts are kept rendered: a class reads few at a time, and a book takes megabytes. */
 const RENDERED_AT_MOST = 16;
 
-/** Rendered revisions, the longest unused first. A revision never changes, so none goes stale. */
-const rendered = new Map<string, RenderedText>();
+/** Rendered revisions, the longest unused first. A revision never changes, but when it is taken down. */
+const rendered = new Map<string, RenderedText & { isShown: boolean }>();
 
 /**
  * The text of a revision as HTML, and its headings. Asks nobody's permission: the caller has found the revision by
@@ -70,7 +99,10 @@ const rendered = new Map<string, RenderedText>();
  * @throws NotFound
  */
 export async function getRevision(revisionId: string): Promise<RenderedText> {
-  const text = rendered.get(revisionId) ?? (await renderRevision(revisionId));
+  const known = rendered.get(revisionId);
+  // What was taken down must not go on being shown from here, in whichever process that was done.
+  const isStale = known?.isShown && (await isTakenDown(revisionId));
+  const text = known && !isStale ? known : await renderRevision(revisionId);
   rendered.delete(revisionId);
   rendered.set(revisionId, text);
   for (const oldest of rendered.keys()) {
@@ -80,8 +112,24 @@ export async function getRevision(revisionId: string): Promise<RenderedText> {
   return text;
 }
 
-async function renderRevision(revisionId: string): Promise<RenderedText> {
-  return renderDocument(await getDocument(revisionId));
+async function renderRevision(revisionId: string) {
+  // Asked first: what is taken down meanwhile is looked at again.
+  const isShown = !(await isTakenDown(revisionId));
+  return { ...renderDocument(await getDocument(revisionId)), isShown };
+}
+
+async function isTakenDown(revisionId: string): Promise<boolean> {
+  const where = { id: revisionId, reading: { takenDownAt: { not: null } } };
+  return (await db.revision.count({ where })) > 0;
+}
+
+/** Why a revision's text is shown to nobody any more; null while it is. Asks nobody's permission. */
+export async function findTakedown(revisionId: string): Promise<string | null> {
+  const row = await db.reading.findFirst({
+    where: { revisions: { some: { id: revisionId } }, takenDownAt: { not: null } },
+    select: { takedownReason: true },
+  });
+  return row?.takedownReason ?? null;
 }
 
 /** The same text block by block, for a page of something else between them. @throws NotFound */

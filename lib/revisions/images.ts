@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 
 import { db } from "@/lib/db";
 import { Invalid, NotFound } from "@/lib/errors";
+import { findImportImage } from "@/lib/imports/queries";
 import { encodeImage, type ImageFile } from "@/lib/readings/encode-image";
 import { readableBy } from "./policy";
 import { requireEditable } from "./queries";
@@ -60,6 +61,7 @@ export async function getImage(
     where: { id: imageId, ...readableBy(userId, now) },
     select: { type: true, hash: true, bytes: true },
   });
-  if (!image) throw new NotFound();
-  return image;
+  const found = image ?? (await findImportImage(userId, imageId));
+  if (!found) throw new NotFound();
+  return found;
 }

@@ -2,7 +2,7 @@ import "server-only";
 
 import { db, type Transaction } from "@/lib/db";
 import { authorize, NotFound } from "@/lib/errors";
-import { readableBy, readingAbilities } from "@/lib/readings/policy";
+import { factsSelect, readableBy, readingAbilities } from "@/lib/readings/policy";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The next revision of a reading as its editor opens it. */
@@ -103,7 +103,7 @@ export async function requireEditable(
 ): Promise<{ title: string; language: string }> {
   const reading = await tx.reading.findFirst({
     where: { id: readingId, ...readableBy(userId) },
-    select: { ownerId: true, title: true, language: true },
+    select: { ...factsSelect(userId), title: true, language: true },
   });
   if (!reading) throw new NotFound();
   authorize(readingAbilities(userId, reading).edit);

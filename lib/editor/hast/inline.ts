@@ -3,6 +3,7 @@ import type { Element } from "hast";
 
 import { isLinkAddress } from "../links";
 import { isImageAddress } from "../nodes/figure";
+import { isPageName } from "../nodes/page-break";
 import { readingSchema } from "../reading-schema";
 import { readReference } from "./footnotes";
 import { type HastNode, isElement, property, type Reading, withLanguage } from "./reading";
@@ -52,6 +53,8 @@ function readElement(reading: Reading, element: Element, marks: readonly Mark[])
   if (tag === "br") return [nodes.hardBreak!.create(null, null, marks)];
   if (tag === "img") return readImage(reading, element);
   if (tag === "input") return readCheckbox(reading, element);
+  const page = property(element, "dataPage");
+  if (tag === "span" && isPageName(page)) return [nodes.pageBreak!.create({ page })];
   const reference = tag === "sup" ? readReference(reading, element) : null;
   if (reference) return [reference];
   if (STYLES.has(tag)) lose(reading, "style", tag);

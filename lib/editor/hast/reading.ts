@@ -6,8 +6,8 @@ import { readingSchema } from "../reading-schema";
 
 /** Something that a text held and a reading cannot hold: left out, or kept without what made it special. */
 export interface Loss {
-  kind: "element" | "style" | "image" | "imageWords" | "link";
-  /** What it was: the tag or the address. */
+  kind: "element" | "style" | "image" | "imageWords" | "link" | "pageImages";
+  /** What it was: the tag, the address or the page. */
   name: string;
 }
 

@@ -56,6 +56,7 @@ const FEATURE_ORDER = [
   ["preferences"],
   ["courses"],
   ["readings"],
+  ["imports"],
   ["assignments"],
   ["places"],
   ["annotations"],

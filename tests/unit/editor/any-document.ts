@@ -47,6 +47,10 @@ const inline: fc.Arbitrary<Node> = fc.oneof(
       .record({ note: fc.integer({ min: 1, max: 40 }), occurrence: fc.integer({ min: 1, max: 3 }) })
       .map((attributes) => create("footnoteReference", attributes)),
   },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom("1", "xiv", "12a").map((page) => create("pageBreak", { page })),
+  },
 );
 
 const line = fc.array(inline, { maxLength: 4 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { readableBy, readingAbilities } from "@/lib/readings/policy";
+import { readingAbilities } from "@/lib/readings/policy";
 import { presentReading } from "@/lib/readings/present";
 import {
   addReadingInput,
@@ -10,7 +10,7 @@ import {
   readingParams,
 } from "@/lib/readings/schema";
 
-const input = { title: "A title", text: "Words" };
+const input = { title: "A title", right: "own", text: "Words" };
 
 /** The first issue: where and what. */
 function fault(wrong: Record<string, unknown>) {
@@ -22,6 +22,7 @@ function fault(wrong: Record<string, unknown>) {
 describe("a reading's input", () => {
   test("needs a title and a text", () => {
     expect(addReadingInput.parse(input)).toEqual({
+      licence: "",
       ...input,
       author: "",
       source: "",
@@ -87,21 +88,34 @@ describe("a reading's input", () => {
 });
 
 describe("a reading in the library", () => {
+  const nothing = { read: false, assign: false, edit: false, publish: false, manage: false };
+  const all = { read: true, assign: true, edit: true, publish: true, manage: true };
+  const facts = { ownerId: "ada", isForAll: false, shares: [], takenDownAt: null };
+
   test.each([
-    ["ada", { read: true, assign: true, edit: true, publish: true }],
-    ["ben", { read: false, assign: false, edit: false, publish: false }],
-  ])("of Ada's is to %s %j", (userId, can) => {
-    expect(readingAbilities(userId, { ownerId: "ada" })).toEqual(can);
-    expect(readableBy(userId)).toEqual({ ownerId: userId });
+    ["ada", {}, all],
+    ["ben", {}, nothing],
+    ["ben", { isForAll: true }, { ...nothing, read: true, assign: true }],
+    ["ben", { shares: [{}] }, { ...nothing, read: true, assign: true }],
+    ["ada", { takenDownAt: new Date() }, { ...nothing, read: true, manage: true }],
+    ["ben", { takenDownAt: new Date(), isForAll: true }, { ...nothing, read: true }],
+  ])("of Ada's is to %s, when it is %j, %j", (userId, given, can) => {
+    expect(readingAbilities(userId, { ...facts, ...given })).toEqual(can);
   });
 
   test("is shown with these fields and no other", () => {
     const createdAt = new Date("2026-10-05T12:00:00Z");
-    const about = { id: "r", title: "A", author: "B", source: "C", language: "en" };
-    expect(presentReading("ada", { ...about, createdAt, ownerId: "ada" })).toEqual({
+    const about = { id: "r", title: "A", author: "B", source: "C", language: "en", licence: "cc0" };
+    const row = { ...about, ...facts, createdAt, archivedAt: null, takedownReason: "" };
+    const joined = { owner: { name: "Ada" }, tags: [{ name: "fable" }] };
+    expect(presentReading("ben", { ...row, ...joined })).toEqual({
       ...about,
       createdAt: "2026-10-05T12:00:00.000Z",
-      can: { read: true, assign: true, edit: true, publish: true },
+      archivedAt: null,
+      takedown: null,
+      sharedBy: "Ada",
+      tags: ["fable"],
+      can: nothing,
     });
   });
 });

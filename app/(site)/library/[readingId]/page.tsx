@@ -4,6 +4,7 @@ import { cache } from "react";
 
 import { ReadingMargin } from "@/components/library/reading-margin";
 import { ReadingText } from "@/components/library/reading-text";
+import { TakedownNotice } from "@/components/library/takedown-notice";
 import { RevisionList } from "@/components/revisions/revision-list";
 import { Crumbs } from "@/components/shell/crumbs";
 import { Page } from "@/components/shell/page";
@@ -46,8 +47,11 @@ export default async function ReadingPage({ params }: Props) {
       title={reading.title}
       lead={reading.author}
       actions={
-        reading.can.edit && (
+        reading.can.edit ? (
           <>
+            <GoButton to={`/library/${reading.id}/manage`} variant="quiet">
+              {t("manage")}
+            </GoButton>
             <GoButton to={`/library/${reading.id}/replace`} variant="quiet">
               {t("replaceText")}
             </GoButton>
@@ -55,6 +59,12 @@ export default async function ReadingPage({ params }: Props) {
               {t(draft ? "continueDraft" : "editText")}
             </GoButton>
           </>
+        ) : (
+          reading.can.manage && (
+            <GoButton to={`/library/${reading.id}/manage`} variant="quiet">
+              {t("manage")}
+            </GoButton>
+          )
         )
       }
       margin={
@@ -62,13 +72,14 @@ export default async function ReadingPage({ params }: Props) {
           <ReadingMargin
             reading={reading}
             uses={uses}
-            courses={courses.filter(({ can }) => can.assign)}
+            courses={reading.can.assign ? courses.filter(({ can }) => can.assign) : []}
             zone={user.timeZone}
           />
           <RevisionList readingId={reading.id} revisions={revisions} zone={user.timeZone} />
         </div>
       }
     >
+      <TakedownNotice reason={reading.takedown} />
       <article aria-label={reading.title}>
         <ReadingText html={reading.html} language={reading.language} />
       </article>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 
+import { TakedownNotice } from "@/components/library/takedown-notice";
 import { MyProgress } from "@/components/participation/my-progress";
 import { isPast } from "@/components/reader/is-past";
 import { readFilter } from "@/components/reader/mark-filter";
@@ -16,7 +17,7 @@ import { getAssignment } from "@/lib/assignments/queries";
 import { assignmentParams, shownQuery } from "@/lib/assignments/schema";
 import { requireUser } from "@/lib/auth/session";
 import { getProgress } from "@/lib/participation/progress";
-import { getRevision } from "@/lib/readings/queries";
+import { findTakedown, getRevision } from "@/lib/readings/queries";
 import { load } from "@/lib/server/page";
 
 import "@/app/reader.css";
@@ -57,10 +58,11 @@ export default async function ReadPage(props: Props) {
   // Before the threads: what is written while they are read is told twice rather than never.
   const cursor = await getLiveCursor(assignment.id);
   const isStudent = assignment.viewer.role === "STUDENT";
-  const [text, threads, own, progress] = await Promise.all([
+  const [text, threads, own, takedown, progress] = await Promise.all([
     getRevision(assignment.revisionId),
     listThreads(user.id, assignment.id, { limit: 100, ...shown }),
     getOwn(user.id, assignment.id),
+    findTakedown(assignment.revisionId),
     isStudent ? getProgress(user.id, assignment.id) : null,
   ]);
   return (
@@ -77,6 +79,7 @@ export default async function ReadPage(props: Props) {
         zone={user.timeZone}
         head={
           <>
+            <TakedownNotice reason={takedown} />
             <PastNotice assignment={assignment} zone={user.timeZone} />
             <ReadingHead assignment={assignment} zone={user.timeZone} />
             {progress && <MyProgress initial={progress} />}
