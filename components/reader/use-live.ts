@@ -55,7 +55,7 @@ export function useLive(cursor: string): void {
           const message = { type, ...told } as ThreadMessage;
           const news = applyLive(store, message);
           if (message.type === "removed") goOnWriting(message);
-            if (news) company.wrote(news.annotationId, news.author.id);
+          if (news) company.wrote(news.annotationId, news.author.id);
           if (news && news.author.id !== writer.id) announce(news);
         });
       }

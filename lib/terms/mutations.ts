@@ -81,7 +81,7 @@ export async function copyCourse(
         tags: { createMany: { data: tags } },
         assignments: {
           createMany: {
-            data: source.assignments.map(({ id, rules: _, ...assignment }) => ({
+            data: source.assignments.map(({ id, ...assignment }) => ({
               ...assignment,
               id: ids.get(id) ?? newId(),
               opensAt: move(assignment.opensAt),
@@ -93,14 +93,7 @@ export async function copyCourse(
       },
       select: { id: true },
     });
-    await tx.expectationRules.createMany({
-      data: source.assignments.flatMap(({ id, rules: [newest] }) => {
-        const assignmentId = ids.get(id);
-        if (!assignmentId || !newest) return [];
-        const rules = newest.rules as Prisma.InputJsonValue;
-        return [{ assignmentId, version: 1, rules, createdById: userId }];
-      }),
-    });
+    await copyRules(tx, userId, ids);
     if (withNotes) await copyNotes(tx, userId, await listOwnNotes(tx, userId, courseId), ids);
     await audit(tx, {
       ...{ actorId: userId, courseId: made.id, action: "copyCourse", details: { from: courseId } },
@@ -121,7 +114,6 @@ const sourceSelect = {
       ...{ id: true, readingId: true, revisionId: true, isPinned: true, title: true },
       ...{ instructions: true, opensAt: true, dueAt: true, closesAt: true },
       ...{ audienceDefault: true, anonymityAllowed: true, wordMinimum: true },
-      rules: { select: { rules: true }, orderBy: { version: "desc" }, take: 1 },
     },
     orderBy: { id: "asc" },
     take: ASSIGNMENTS_AT_MOST,
