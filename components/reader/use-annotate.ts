@@ -15,8 +15,6 @@ export function useAnnotate() {
     (choice: Choice, { start, end }: { start: number; end: number }) => {
       // The reason stands where the toolbar would.
       if (end - start > PASSAGE_LIMIT) return;
-      // First, while the page's layout stands: the browser asks for it.
-      document.getSelection()?.removeAllRanges();
       const whom = defaultAudience(assignment);
       if (choice === "highlight") {
         const id = actions.annotate({ kind: "HIGHLIGHT", ...whom, start, end });
@@ -32,6 +30,7 @@ export function useAnnotate() {
         });
         store.openDiscussion(true);
       }
+      document.getSelection()?.removeAllRanges();
     },
     [actions, assignment, store, t],
   );
