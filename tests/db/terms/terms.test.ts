@@ -32,12 +32,7 @@ const read = (courseId: string) =>
   db.course.findUniqueOrThrow({
     where: { id: courseId },
     include: {
-      assignments: {
-        include: {
-          rules: true,
-          annotations: { include: { comments: true, anchors: true } },
-        },
-      },
+      assignments: { include: { annotations: { include: { comments: true, anchors: true } } } },
       enrolments: true,
       groups: { include: { memberships: true } },
       tags: true,
@@ -59,13 +54,6 @@ describe("copying a course", () => {
         memberships: { create: { userId: author.id } },
       },
     });
-    const rules = { assignmentId: assignment.id, rules: { any: "rules" } };
-    await db.expectationRules.createMany({
-      data: [
-        { ...rules, version: 1, rules: {} },
-        { ...rules, version: 2 },
-      ],
-    });
     await db.courseTag.create({ data: { courseId: course.id, name: "style" } });
     await annotate(classmate.id, assignment, "fox", { says: "A student's words." });
 
@@ -80,7 +68,6 @@ describe("copying a course", () => {
           ...{ readingId: assignment.readingId, revisionId: assignment.revisionId },
           ...{ wordMinimum: 40, anonymityAllowed: true, audienceDefault: "GROUP" },
           ...{ opensAt: null, dueAt: null, annotations: [] },
-          rules: [{ version: 1, rules: { any: "rules" } }],
         },
       ],
     });
