@@ -122,6 +122,12 @@ for (const { name, from, to, quote } of [
     const text = page.locator("article .ProseMirror");
     await expect(text).toContainText("The note explains it.");
     await page.evaluate(() => document.fonts.ready);
+    // The image that cannot be loaded gives its room back when that is known.
+    await expect
+      .poll(() =>
+        text.evaluate((root) => [...root.querySelectorAll("img")].every((img) => img.complete)),
+      )
+      .toBe(true);
     const { begin } = await edgesOf(text, from);
     const { end } = await edgesOf(text, to);
     if (name.startsWith("words from")) await drag(page, end, begin);

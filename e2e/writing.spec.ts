@@ -234,3 +234,22 @@ test("whoever asks what was asked already can join that thread, with the words t
   await expect.poll(() => db.comment.count({ where: { annotationId: id } })).toBe(2);
   expect(await db.annotation.count({ where: { assignmentId: classroom.assignment.id } })).toBe(1);
 });
+
+test("what is written about stays marked, and the way to post it stays on the screen", async ({
+  classroom,
+}) => {
+  const ada = await classroom.join("Ada");
+  await selectText(ada, "lazy dog");
+  await ada.keyboard.press("c");
+  const composer = composerOf(ada);
+  await expect(composer.getByRole("textbox")).toBeFocused();
+  const marked = () =>
+    ada.evaluate(() => [...(CSS.highlights.get("postil-writing") ?? [])].map(String));
+  await expect.poll(marked).toEqual(["lazy dog"]);
+
+  for (let line = 0; line < 30; line++) await ada.keyboard.press("Enter");
+  await expect(composer.getByRole("button", { name: "Post" })).toBeInViewport({ ratio: 1 });
+  await ada.keyboard.press("Escape");
+  await expect(composer).toBeHidden();
+  expect(await marked()).toEqual([]);
+});

@@ -9,6 +9,9 @@ import type { ChangeInboxInput, InboxFilter } from "@/lib/notifications/schema";
 import { mergeInbox, withMore } from "./merge-inbox";
 import { onNews } from "./news";
 
+/** What the reader did, one after the other, whichever list they did it in. */
+let sending: Promise<unknown> = Promise.resolve();
+
 type Change = Pick<ChangeInboxInput, "isRead" | "isDone">;
 
 /** The list of an inbox as it changes: by its reader, who sees that at once, and by what comes in. */
@@ -21,7 +24,6 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
   /** Changes of the reader's that the server may not have yet: until then it knows less. */
   const pending = useRef(0);
   const asked = useRef(0);
-  const sending = useRef<Promise<unknown>>(Promise.resolve());
 
   const refresh = useCallback(async () => {
     asked.current += 1;
@@ -36,14 +38,18 @@ export function useInbox(first: InboxPage, show: InboxFilter) {
     }
   }, [show]);
 
-  useEffect(() => onNews(() => void refresh()), [refresh]);
+  useEffect(() => {
+    // What was still on its way when the page was made, or came between, would be missed.
+    void sending.then(refresh);
+    return onNews(() => void refresh());
+  }, [refresh]);
 
   /** One after the other: what was done last must be what holds. */
   const tell = useCallback(
     (thread: InboxThreadView, changes: Change): void => {
       const ids = thread.notices.map(({ id }) => id);
       pending.current += 1;
-      sending.current = sending.current
+      sending = sending
         .then(() => send("PATCH", "/inbox", { ids, ...changes }))
         .catch((error) => {
           toast(error instanceof Refused ? error.message : t("notSaved"), { isUrgent: true });

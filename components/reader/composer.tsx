@@ -2,7 +2,7 @@
 
 import { EditorContent, useEditorState } from "@tiptap/react";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { type CommentBody, withoutTail, wordCountOf } from "@/lib/editor/comment-schema";
@@ -59,9 +59,7 @@ function ComposerForm({ place }: { place: Place }) {
     !(place.type === "reply" && (place.privateTo || place.opens)) &&
     posting.audience !== "ONLY_ME";
 
-  useEffect(() => {
-    form.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  useInView(form);
 
   async function post(): Promise<void> {
     if (!editor || isPosting) return;
@@ -88,7 +86,7 @@ function ComposerForm({ place }: { place: Place }) {
     <form
       ref={form}
       aria-label={name}
-      className="mt-3 rounded-md border border-edge bg-paper text-sm focus-within:border-ink"
+      className="mt-3 scroll-mt-20 scroll-mb-4 rounded-md border border-edge bg-paper text-sm focus-within:border-ink"
       onSubmit={(event) => {
         event.preventDefault();
         void post();
@@ -166,4 +164,16 @@ function ComposerForm({ place }: { place: Place }) {
       </div>
     </form>
   );
+}
+
+/** Keeps the whole form on the screen, also while the words make it longer. */
+function useInView(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    if (!form.current) return;
+    const observer = new ResizeObserver(([entry]) =>
+      entry?.target.scrollIntoView({ block: "nearest" }),
+    );
+    observer.observe(form.current);
+    return () => observer.disconnect();
+  }, [form]);
 }

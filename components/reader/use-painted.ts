@@ -60,22 +60,25 @@ export function usePainted(): void {
     return store.subscribe(follow);
   }, [store, surface, t]);
 
-  usePointedAt(
+  usePassage(
     "postil-focus",
-    useReaderState((state) => state.focusedId),
+    useReaderState(({ marks, focusedId }) => (focusedId ? marks.get(focusedId) : undefined)),
   );
-  usePointedAt(
+  usePassage(
     "postil-hover",
-    useReaderState((state) => state.hoveredId),
+    useReaderState(({ marks, hoveredId }) => (hoveredId ? marks.get(hoveredId) : undefined)),
+  );
+  usePassage(
+    "postil-writing",
+    useReaderState(({ place }) => (place?.type === "new" ? place : undefined)),
   );
 }
 
-/** Shows one mark by a CSS highlight: what changes with the pointer must not touch the text. */
-function usePointedAt(name: string, id: string | null): void {
+/** Shows one passage by a CSS highlight: what comes and goes with the reader must not touch the text. */
+function usePassage(name: string, passage: { start: number; end: number } | undefined): void {
   const { surface } = useReader();
-  const mark = useReaderState(({ marks }) => (id ? marks.get(id) : undefined));
-  const start = mark?.start;
-  const end = mark?.end;
+  const start = passage?.start;
+  const end = passage?.end;
   useEffect(() => {
     if (!surface || start === undefined || end === undefined) return;
     const draw = () => paintHighlight(name, [surface.rangeOf(start, end)]);

@@ -25,6 +25,9 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     seeEmails: isStaff(role),
     // What one person wrote in it, together: of what the staff may read.
     seeNotebooks: isStaff(role),
+    // What the posts that the staff may read show of the class.
+    seeInsights: isStaff(role),
+    remind: isStaff(role) && !isArchived,
     invite: isStaff(role) && !isArchived,
     assign: isInstructor && !isArchived,
     managePeople: isInstructor && !isArchived,
@@ -38,6 +41,9 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     seeFeed: isStaff(role),
     rotateFeed: isStaff(role) && !isArchived,
     edit: isInstructor,
+    // An archived one is opened again here as well.
+    archive: isInstructor,
+    copy: isInstructor,
     leave: true,
   };
 }

@@ -46,10 +46,14 @@ export async function publish(tx: Transaction, event: EventFacts): Promise<void>
 }
 
 /**
- * Says of several assignments at once that their course reads another text, in the order of their
- * ids, whatever the order they are given in.
+ * Says the same of several assignments at once, in the order of their ids, whatever the order they
+ * are given in: that their course reads another text, or that other rules hold there now.
  */
-export async function publishRevisions(tx: Transaction, assignmentIds: string[]): Promise<void> {
+export async function publishToAll(
+  tx: Transaction,
+  assignmentIds: string[],
+  type: Extract<EventType, "REVISION" | "ASSIGNMENT">,
+): Promise<void> {
   await tx.$executeRaw`
     WITH head AS (
       INSERT INTO event_head (assignment_id, number)
@@ -58,7 +62,7 @@ export async function publishRevisions(tx: Transaction, assignmentIds: string[])
       RETURNING assignment_id, number
     ), logged AS (
       INSERT INTO event (assignment_id, number, type)
-      SELECT assignment_id, number, 'REVISION'::"EventType" FROM head
+      SELECT assignment_id, number, ${type}::"EventType" FROM head
       RETURNING assignment_id, number
     )
     SELECT pg_notify(${EVENT_CHANNEL}, assignment_id || ' ' || number) FROM logged`;

@@ -1,8 +1,9 @@
 import "server-only";
 
 import { db, type Transaction } from "@/lib/db";
+import { takeReminders } from "@/lib/insight/people";
 import type { Letter } from "@/lib/mail/letter";
-import { digestLetter, noticeLetter, summaryLetter } from "@/lib/mail/letters";
+import { digestLetter, noticeLetter, reminderLetter, summaryLetter } from "@/lib/mail/letters";
 import { publicUrl, sendMail } from "@/lib/mail/transport";
 import { type DuePerson, listDueNotices } from "@/lib/notifications/due";
 import { type MailSubject, subjectOf } from "@/lib/notifications/mail-choices";
@@ -67,6 +68,22 @@ export async function mailSummary({ userId, day }: DuePerson, now = new Date()):
       subject: "summary",
       about: null,
       write: (unsubscribe) => summaryLetter(summary, { unsubscribe }),
+    });
+  });
+}
+
+/** Mails a student what the staff remind them of and they still have not begun. */
+export async function mailReminders(userId: string, now = new Date()): Promise<void> {
+  await holding(userId, async (tx) => {
+    const reminders = await takeReminders(tx, userId, now);
+    const [first] = reminders;
+    if (!first) return;
+    await send(tx, userId, {
+      key: `reminder ${userId} ${now.toISOString()}`,
+      kind: "NOTICE",
+      subject: "notices",
+      about: null,
+      write: (unsubscribe) => reminderLetter([first, ...reminders.slice(1)], { unsubscribe }),
     });
   });
 }

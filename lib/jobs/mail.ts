@@ -1,5 +1,6 @@
 import "server-only";
 
+import { listReminded } from "@/lib/insight/people";
 import {
   type DuePerson,
   listDueAtOnce,
@@ -7,10 +8,10 @@ import {
   listDueSummaries,
 } from "@/lib/notifications/due";
 import type { Jobs, Queue } from "./boss";
-import { mailDigest, mailNotices, mailSummary } from "./deliver";
+import { mailDigest, mailNotices, mailReminders, mailSummary } from "./deliver";
 
 /** One mail to one person. */
-type MailJob = { what: "notices" | "digest" | "summary" } & DuePerson;
+type MailJob = { what: "notices" | "digest" | "summary" | "reminders" } & DuePerson;
 
 const ROUND = "mail-round";
 const MAIL = "mail";
@@ -40,8 +41,11 @@ export async function listMailJobs(now: Date): Promise<MailJob[]> {
   const atOnce = await listDueAtOnce(now);
   const digests = await listDueDigests(now);
   const summaries = await listDueSummaries(now);
+  const reminded = await listReminded(now);
+  const once = { day: "", isWeekly: false };
   return [
-    ...atOnce.map((userId) => ({ what: "notices" as const, userId, day: "", isWeekly: false })),
+    ...atOnce.map((userId) => ({ what: "notices" as const, userId, ...once })),
+    ...reminded.map((userId) => ({ what: "reminders" as const, userId, ...once })),
     ...digests.map((due) => ({ what: "digest" as const, ...due })),
     ...summaries.map((due) => ({ what: "summary" as const, ...due })),
   ];
@@ -50,6 +54,7 @@ export async function listMailJobs(now: Date): Promise<MailJob[]> {
 /** Sends one, unless it was sent, or nothing is left to say. */
 export async function mail({ what, ...due }: MailJob, now = new Date()): Promise<void> {
   if (what === "notices") return mailNotices(due.userId, now);
+  if (what === "reminders") return mailReminders(due.userId, now);
   if (what === "digest") return mailDigest(due, now);
   return mailSummary(due, now);
 }

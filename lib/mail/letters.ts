@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { ReminderView } from "@/lib/insight/present";
 import type { InboxThreadView, NoticeView } from "@/lib/notifications/present";
 import type { SummaryView } from "@/lib/notifications/summary";
 import type { Block, Letter } from "./letter";
@@ -62,6 +63,38 @@ export function summaryLetter({ postCount, questions, openCount }: SummaryView, 
     blocks,
     foot: footOf(t("whySummary"), ending),
   } satisfies Letter;
+}
+
+/** For a student who has not begun: what waits for them, without reproach. */
+export function reminderLetter(
+  reminders: readonly [ReminderView, ...ReminderView[]],
+  ending: Ending,
+): Letter {
+  const t = getTranslations("mail");
+  const [{ title, courseTitle }] = reminders;
+  const courses = new Set(reminders.map((each) => each.courseTitle));
+  return {
+    from: nameOf(courses.size === 1 ? courseTitle : undefined),
+    subject: t("reminderSubject", { title, more: reminders.length - 1 }),
+    blocks: [
+      { type: "text", text: t("reminderText") },
+      ...reminders.map((each): Block => {
+        const href = `${publicUrl()}/read/${each.assignmentId}`;
+        return { type: "heading", text: each.title, note: noteOf(each), href };
+      }),
+    ],
+    foot: footOf(t("whyReminder"), ending),
+  };
+}
+
+function noteOf({ courseTitle, dueAt, timeZone }: ReminderView): string {
+  if (!dueAt) return courseTitle;
+  const t = getTranslations("mail");
+  const due = new Intl.DateTimeFormat("en", {
+    ...{ timeZone, weekday: "long", day: "numeric", month: "long" },
+    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  }).format(dueAt);
+  return t("reminderDue", { course: courseTitle, due });
 }
 
 function nameOf(courseTitle: string | undefined): string {

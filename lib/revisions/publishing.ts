@@ -3,7 +3,7 @@ import "server-only";
 import { db, type Transaction } from "@/lib/db";
 import { findUnfinished, type Unfinished } from "@/lib/editor/reading-document";
 import { Conflict, NotFound, Stale } from "@/lib/errors";
-import { publishRevisions } from "@/lib/events/publish";
+import { publishToAll } from "@/lib/events/publish";
 import type { Prisma } from "@/prisma/generated/client";
 import { countForeignImages } from "./adopted-images";
 import { type CheckedDocument, checkDocument } from "./document";
@@ -108,7 +108,7 @@ export async function moveTo(
   const places = notes.flatMap(({ id }) => lateMapped.get(id) ?? early.mapped.get(id) ?? []);
   await placeNotes(tx, revisionId, places);
   await tx.assignment.updateMany({ where: { id: { in: ids } }, data: { revisionId } });
-  await publishRevisions(tx, ids);
+  await publishToAll(tx, ids, "REVISION");
 }
 
 interface Move {

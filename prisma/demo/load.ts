@@ -6,6 +6,7 @@ import { readArticle } from "./article";
 import { demoClock, termAt } from "./clock";
 import { conversation } from "./conversation";
 import { demoAssignment, demoCourse, demoGroups, demoJoined, demoSeen } from "./course";
+import { noticesOf } from "./notices";
 import { DEMO_PASSWORD, type DemoPersonKey, demoPeople } from "./people";
 import { rowsOf } from "./rows";
 import type { DemoMoment } from "./thread";
@@ -38,7 +39,9 @@ export async function loadDemo(now: Date): Promise<boolean> {
       await tx.saved.createMany({ data: rows.saved });
       await tx.commentTag.createMany({ data: rows.tags });
       await answerQuestions(tx, rows.answers);
-      await tx.seen.createMany({ data: seenRows(assignment.assignmentId, people, timeOf) });
+      const seen = seenRows(assignment.assignmentId, people, timeOf);
+      await tx.seen.createMany({ data: seen });
+      await tx.notification.createMany({ data: noticesOf(rows, seen) });
     },
     { timeout: 30_000 },
   );

@@ -18,7 +18,8 @@ interface Place {
   timeOf(moment: DemoMoment): Date;
 }
 
-interface Rows {
+/** The conversation as rows of the database. */
+export interface Rows {
   annotations: Prisma.AnnotationCreateManyInput[];
   anchors: Prisma.AnchorCreateManyInput[];
   comments: Prisma.CommentCreateManyInput[];

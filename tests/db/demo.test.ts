@@ -7,6 +7,7 @@ import { listUpcoming } from "@/lib/assignments/queries";
 import { verifyCredentials } from "@/lib/auth/verify";
 import { listPeople } from "@/lib/courses/queries";
 import { db } from "@/lib/db";
+import { listInbox } from "@/lib/notifications/queries";
 import { demoCourse } from "@/prisma/demo/course";
 import { loadDemo } from "@/prisma/demo/load";
 import { demoAccounts } from "@/prisma/demo/people";
@@ -50,6 +51,14 @@ describe("the demo", () => {
     expect(isOpen).toBe(true);
     expect(days).toBeGreaterThan(6);
     expect(days).toBeLessThan(8);
+  });
+
+  test("has something read and something unread in the inbox of a student", async () => {
+    const userId = await signIn(ada);
+    const all = await listInbox(userId, { show: "all" });
+    const unread = await listInbox(userId, { show: "unread" });
+    expect(unread.threads.length).toBeGreaterThan(0);
+    expect(unread.threads.length).toBeLessThan(all.threads.length);
   });
 
   test("counts in every thread the comments that are there", async () => {

@@ -62,7 +62,7 @@ const FEATURE_ORDER = [
   ["annotations"],
   ["revisions"],
   ["search"],
-  ["notifications", "notebook", "interop"],
+  ["notifications", "notebook", "insight", "terms", "interop"],
 ];
 
 const FEATURE = `^lib/(${FEATURE_ORDER.flat().join("|")})/`;

@@ -31,10 +31,13 @@ export default async function CourseLayout({
             ...(course.can.manageGroups
               ? [{ href: `${here}/groups` as Route, label: t("groups") }]
               : []),
+            ...(course.can.seeInsights
+              ? [{ href: `${here}/insights` as Route, label: t("insights") }]
+              : []),
             ...(course.can.seeModeration
               ? [{ href: `${here}/moderation` as Route, label: t("moderation") }]
               : []),
-            ...(course.can.editDiscussion
+            ...(course.can.edit
               ? [{ href: `${here}/settings` as Route, label: t("settings") }]
               : []),
           ]}

@@ -7,6 +7,8 @@ import { requireUser } from "@/lib/auth/session";
 import { changeCourseDiscussion } from "@/lib/courses/discussion";
 import { courseDiscussionForm } from "@/lib/courses/schema";
 import { action } from "@/lib/server/action";
+import { archiveCourse } from "@/lib/terms/mutations";
+import { archiveInput } from "@/lib/terms/schema";
 
 export const changeCourseDiscussionAction = action(
   courseDiscussionForm,
@@ -18,3 +20,11 @@ export const changeCourseDiscussionAction = action(
     return { message: t("saved") };
   },
 );
+
+export const archiveCourseAction = action(archiveInput, async (input) => {
+  const user = await requireUser();
+  await archiveCourse(user.id, input);
+  refresh();
+  const t = await getTranslations("courseSettings");
+  return { message: t(input.isArchived ? "archived" : "reopened") };
+});
