@@ -75,13 +75,17 @@ export const libraryQuery = z.object({
 
 /** Several of something in one field, apart by commas or lines. */
 function several(each: z.ZodType<string, string>, atMost: number) {
-  return z
-    .string()
-    .max(5_000)
-    .default("")
-    .transform((typed) => [...new Set(typed.split(/[,;\n]/).map((part) => part.trim()))])
-    .transform((parts) => parts.filter(Boolean))
-    .pipe(z.array(each).max(atMost));
+  return (
+    z
+      .string()
+      .max(5_000)
+      .default("")
+      .transform((typed) => [...new Set(typed.split(/[,;\n]/).map((part) => part.trim()))])
+      .transform((parts) => parts.filter(Boolean))
+      .pipe(z.array(each).max(atMost))
+      // Two may come to the same only once they are written alike.
+      .transform((parts) => [...new Set(parts)])
+  );
 }
 
 /** What the owner of a reading says of it, and who may use it. */
