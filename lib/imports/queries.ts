@@ -43,7 +43,7 @@ export async function listImports(userId: string): Promise<UnfinishedImport[]> {
   const rows = await db.import.findMany({
     where: { ...readableBy(userId), state: { in: [...UNFINISHED] } },
     select: { id: true, name: true, state: true },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: SHOWN_AT_MOST,
   });
   return rows as UnfinishedImport[];

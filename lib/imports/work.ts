@@ -63,7 +63,7 @@ export async function listWaitingImports(now = new Date()): Promise<string[]> {
   const rows = await db.import.findMany({
     where: { OR: [{ state: "WAITING" }, { state: "WORKING", updatedAt: { lt: silent } }] },
     select: { id: true },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: 100,
   });
   return rows.map(({ id }) => id);
