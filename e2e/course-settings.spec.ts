@@ -68,19 +68,14 @@ test("a paused discussion is closed where it is open, and goes on without a relo
 
   const teacher = await signIn(await classroom.enrol("Teacher", "INSTRUCTOR"));
   await teacher.goto(`/courses/${classroom.course.id}`);
-  await teacher.getByRole("link", { name: "Discussion settings" }).click();
-  await teacher.getByRole("spinbutton", { name: "Minimum words" }).fill("5");
-  const pause = teacher.getByRole("checkbox", { name: "Pause the discussion" });
-  await pause.check();
-  await expectNoViolations(teacher, "discussion settings");
-  await teacher.getByRole("button", { name: "Save" }).click();
-  await expect(teacher.getByText("Saved.")).toBeVisible();
+  await teacher.getByRole("link", { name: "Edit" }).click();
+  await teacher.getByRole("button", { name: "Pause the discussion" }).click();
+  await expect(teacher.getByText("It is paused:")).toBeVisible();
+  await expectNoViolations(teacher, "a paused assignment");
   await expect(reply).toHaveCount(0);
   await expect(thread).toContainText("Lazy?");
 
   await teacher.reload();
-  await expect(teacher.getByRole("spinbutton", { name: "Minimum words" })).toHaveValue("5");
-  await pause.uncheck();
-  await teacher.getByRole("button", { name: "Save" }).click();
+  await teacher.getByRole("button", { name: "Let it go on" }).click();
   await expect(reply).toBeVisible();
 });

@@ -46,9 +46,6 @@ export function CourseReadings({ readings, zone, now, assign }: CourseReadingsPr
                           {t("editAssignment")}
                         </RowLink>
                         <Follows reading={reading} />
-                        <RowLink href={`/courses/${reading.courseId}/discussion/${reading.id}`}>
-                          {t("discussionSettings")}
-                        </RowLink>
                       </>
                     )}
                   </ReadingRow>

@@ -126,21 +126,12 @@ export const editAssignmentInput = z
     settings: readSettings(sent, context),
   }));
 
-/** What is not named stays as it is. */
-export const changeDiscussionInput = z.strictObject({
-  audienceDefault: z.enum(AUDIENCES).optional(),
-  anonymityAllowed: z.boolean().optional(),
-  wordMinimum: z.int().min(0).max(2_000).optional(),
-  isPaused: z.boolean().optional(),
-});
+/** Whether students write nothing in a discussion that others see. */
+export const pauseInput = z.strictObject({ isPaused: z.boolean() });
 
-/** All of it, as a form sends it. */
-export const discussionForm = z.strictObject({
+export const pauseForm = z.strictObject({
   assignmentId: z.uuid(),
-  audienceDefault: z.enum(AUDIENCES),
-  anonymityAllowed: ticked,
-  wordMinimum: z.coerce.number().int().min(0).max(2_000),
-  isPaused: ticked,
+  isPaused: z.enum(["true", "false"]).transform((word) => word === "true"),
 });
 
 export const assignmentParams = z.object({ assignmentId: z.uuid() });
@@ -156,7 +147,7 @@ export const revisionNumber = z.coerce
 export const shownQuery = z.object({ revision: revisionNumber.optional() });
 
 export type ShownQuery = z.output<typeof shownQuery>;
-export type ChangeDiscussionInput = z.output<typeof changeDiscussionInput>;
+export type PauseInput = z.output<typeof pauseInput>;
 export type AssignInput = z.output<typeof assignInput>;
 export type EditAssignmentInput = z.output<typeof editAssignmentInput>;
 export type AssignmentSettings = EditAssignmentInput["settings"];

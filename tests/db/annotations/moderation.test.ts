@@ -11,7 +11,7 @@ import {
   showComment,
 } from "@/lib/annotations/moderation";
 import { getThread, listComments } from "@/lib/annotations/queries";
-import { changeDiscussion } from "@/lib/assignments/discussion";
+import { pauseDiscussion } from "@/lib/assignments/discussion";
 import { db } from "@/lib/db";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { annotate, bodyOf, reply } from "../../support/factories";
@@ -107,7 +107,7 @@ describe("a locked thread, or a paused discussion,", () => {
     async (how) => {
       const { id, comments } = await ask();
       if (how === "lock") await markThread(room.instructor.id, id, "lock", true);
-      else await changeDiscussion(room.instructor.id, room.assignment.id, { isPaused: true });
+      else await pauseDiscussion(room.instructor.id, room.assignment.id, { isPaused: true });
       await expect(reply(room.classmate.id, id, "But …")).rejects.toThrow(Forbidden);
       const edit = { body: bodyOf("Never mind.") };
       await expect(editComment(room.author.id, comments[0]!.id, 1, edit)).rejects.toThrow(
@@ -121,7 +121,7 @@ describe("a locked thread, or a paused discussion,", () => {
   );
 
   test("leaves notes for oneself alone", async () => {
-    await changeDiscussion(room.instructor.id, room.assignment.id, { isPaused: true });
+    await pauseDiscussion(room.instructor.id, room.assignment.id, { isPaused: true });
     const note = { audience: "ONLY_ME", says: "Later." } as const;
     const { id } = await annotate(room.author.id, room.assignment, "fox", note);
     await reply(room.author.id, id, "Still later.");
@@ -130,10 +130,10 @@ describe("a locked thread, or a paused discussion,", () => {
 
   test("is told to whoever has it open", async () => {
     const ben = await follow(room.classmate.id, room.assignment.id);
-    await changeDiscussion(room.instructor.id, room.assignment.id, { isPaused: true });
+    await pauseDiscussion(room.instructor.id, room.assignment.id, { isPaused: true });
     await ben.until((messages) => messages.length === 1);
     expect(ben.messages).toEqual([{ type: "assignment", isPaused: true }]);
-    const changing = changeDiscussion(room.assistant.id, room.assignment.id, { isPaused: false });
+    const changing = pauseDiscussion(room.assistant.id, room.assignment.id, { isPaused: false });
     await expect(changing).rejects.toThrow(Forbidden);
   });
 });

@@ -3,7 +3,8 @@
 import { refresh } from "next/cache";
 import { getTranslations } from "next-intl/server";
 
-import { editAssignmentInput } from "@/lib/assignments/schema";
+import { pauseDiscussion } from "@/lib/assignments/discussion";
+import { editAssignmentInput, pauseForm } from "@/lib/assignments/schema";
 import { requireUser } from "@/lib/auth/session";
 import { editAssignment } from "@/lib/participation/editing";
 import { extendDates } from "@/lib/participation/extensions";
@@ -22,4 +23,11 @@ export const extendDatesAction = action(extensionInput, async (input) => {
   await extendDates(user.id, input);
   refresh();
   return { message: (await getTranslations("assign"))("extended") };
+});
+
+export const pauseAction = action(pauseForm, async ({ assignmentId, isPaused }) => {
+  const user = await requireUser();
+  await pauseDiscussion(user.id, assignmentId, { isPaused });
+  refresh();
+  return { message: (await getTranslations("assign"))(isPaused ? "paused" : "goesOn") };
 });

@@ -1,17 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { PauseForm } from "@/components/course/pause-form";
 import { EditForm } from "@/components/participation/edit-form";
 import { GroupDates } from "@/components/participation/group-dates";
 import { ClientWords } from "@/components/shell/client-words";
 import { Section } from "@/components/shell/section";
+import { getAssignment } from "@/lib/assignments/queries";
 import { assignmentParams } from "@/lib/assignments/schema";
 import { listGroups } from "@/lib/courses/groups";
 import { getSettings } from "@/lib/participation/editing";
 import { listExtensions } from "@/lib/participation/extensions";
 import { load } from "@/lib/server/page";
 import { loadCourse } from "../../load-course";
-import { editAssignmentAction, extendDatesAction } from "./actions";
+import { editAssignmentAction, extendDatesAction, pauseAction } from "./actions";
 
 type Props = PageProps<"/courses/[courseId]/edit/[assignmentId]">;
 
@@ -22,14 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditAssignmentPage({ params }: Props) {
   const given = await params;
   const { user, course } = await loadCourse(given.courseId);
-  const { assignmentId, settings, extensions, groups } = await load(async () => {
+  const { assignmentId, settings, isPaused, extensions, groups } = await load(async () => {
     const { assignmentId } = assignmentParams.parse(given);
-    const [settings, extensions, groups] = await Promise.all([
+    const [settings, { discussion }, extensions, groups] = await Promise.all([
       getSettings(user.id, assignmentId),
+      getAssignment(user.id, assignmentId),
       listExtensions(user.id, assignmentId),
       listGroups(user.id, course.id),
     ]);
-    return { assignmentId, settings, extensions, groups };
+    return { assignmentId, settings, isPaused: discussion.isPaused, extensions, groups };
   });
   const t = await getTranslations("assign");
   return (
@@ -51,6 +54,7 @@ export default async function EditAssignmentPage({ params }: Props) {
         groups={groups}
         zone={user.timeZone}
       />
+      <PauseForm assignmentId={assignmentId} isPaused={isPaused} action={pauseAction} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { changeDiscussion } from "@/lib/assignments/discussion";
-import { assignmentParams, changeDiscussionInput } from "@/lib/assignments/schema";
+import { pauseDiscussion } from "@/lib/assignments/discussion";
+import { assignmentParams, pauseInput } from "@/lib/assignments/schema";
 import { requireUser } from "@/lib/auth/session";
 import { readJson } from "@/lib/server/body";
 import { respond } from "@/lib/server/etag";
@@ -7,10 +7,10 @@ import { route } from "@/lib/server/route";
 
 type Context = RouteContext<"/api/v1/assignments/[assignmentId]/discussion">;
 
-/** Changes how people write in the assignment; leaves what is not named. */
+/** Pauses the assignment's discussion, or lets it go on. */
 export const PATCH = route<Context>(async (request, { params }) => {
   const { id } = await requireUser();
   const { assignmentId } = assignmentParams.parse(await params);
-  const input = changeDiscussionInput.parse(await readJson(request));
-  return respond(request, await changeDiscussion(id, assignmentId, input));
+  const input = pauseInput.parse(await readJson(request));
+  return respond(request, await pauseDiscussion(id, assignmentId, input));
 });
