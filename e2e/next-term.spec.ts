@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+
 import { annotate } from "../tests/support/factories";
 import { expectNoViolations } from "./support/no-violations";
 import { expect, test } from "./support/test";
@@ -22,6 +24,13 @@ test("a course is archived, copied for the next term, and opened again", async (
   const thread = reader.getByRole("article", { name: "Thread on “brown fox”" });
   await thread.click();
   await expect(thread.getByRole("button", { name: "Reply" })).toHaveCount(0);
+
+  const begun = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export the course" }).click();
+  const zip = await readFile((await (await begun).path()) ?? "");
+  // The signature of a local file header (PKWARE APPNOTE, 4.3.7), and words that are stored as they are.
+  expect(zip.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+  expect(zip.toString("utf8")).toContain("A student's words.");
 
   await page.getByRole("button", { name: "Copy this course" }).click();
   await expect(page.getByText("One reading, 0 groups and 0 tags come along.")).toBeVisible();

@@ -19,6 +19,12 @@ export function NextTerm({ course, archive }: NextTermProps) {
       <div className="mt-3">
         <GoButton to={`/courses/${id}/copy` as Route}>{t("copy")}</GoButton>
       </div>
+      <p className="mt-8 text-sm text-soft">{t("exportText")}</p>
+      <p className="mt-3">
+        <a href={`/api/v1/courses/${id}/export`} download className="prose-link text-sm">
+          {t("export")}
+        </a>
+      </p>
       <p className="mt-8 text-sm text-soft">{t("archiveText")}</p>
       <Form action={archive} className="mt-3">
         <input type="hidden" name="courseId" value={id} />

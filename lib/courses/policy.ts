@@ -47,6 +47,7 @@ export function courseAbilities({ role, isArchived }: Pick<CourseViewer, "role" 
     // An archived one is opened again here as well.
     archive: isInstructor,
     copy: isInstructor,
+    export: isInstructor,
     leave: true,
   };
 }

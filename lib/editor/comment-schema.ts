@@ -79,7 +79,8 @@ export const commentExtensions = [
   UndoRedo,
 ];
 
-const schema = getSchema(commentExtensions);
+/** What a comment that was stored is made of. */
+export const commentSchema = getSchema(commentExtensions);
 
 /** What a comment names beside its words, each once. */
 export interface CommentReferences {
@@ -101,14 +102,14 @@ type ParsedBody =
  */
 export function parseCommentBody(value: unknown): ParsedBody {
   if (isTooDeep(value)) return { problem: "tooDeep" };
-  let doc: ReturnType<typeof schema.nodeFromJSON>;
+  let doc: ReturnType<typeof commentSchema.nodeFromJSON>;
   try {
-    doc = schema.nodeFromJSON(value);
+    doc = commentSchema.nodeFromJSON(value);
     doc.check();
   } catch {
     return { problem: "invalid" };
   }
-  if (doc.type !== schema.topNodeType || !isStorable(doc)) return { problem: "invalid" };
+  if (doc.type !== commentSchema.topNodeType || !isStorable(doc)) return { problem: "invalid" };
   const text = textOf(doc);
   if (text.length > COMMENT_LIMIT) return { problem: "tooLong" };
   const references = referencesOf(doc);

@@ -86,6 +86,7 @@ const ENTITY: Record<string, string> = {
   "\u00A0": "&nbsp;",
 };
 
-function escapeText(text: string): string {
+/** Text as it stands between tags. */
+export function escapeText(text: string): string {
   return text.replace(/[&<>"\u00A0]/g, (sign) => ENTITY[sign] ?? sign);
 }

@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { AssignmentViewer } from "@/lib/assignments/queries";
 import { csvBeginning, csvEntry } from "./csv";
 import { CONTEXT, toWebAnnotation } from "./json-ld";
 import { listKeys } from "./keys";
@@ -38,9 +39,9 @@ export async function* exportNotebook(
     case "markdown":
       return yield* asMarkdown(notebook, origin, words);
     case "csv":
-      return yield* asCsv(notebook, origin);
+      return yield* asCsv(batches(notebook), origin);
     case "jsonld":
-      return yield* asJsonLd(notebook, origin, words.title);
+      return yield* asJsonLd(batches(notebook), notebook.viewers, { origin, label: words.title });
   }
 }
 
@@ -55,23 +56,32 @@ async function* asMarkdown(notebook: Notebook, origin: string, words: MarkdownWo
   }
 }
 
-async function* asCsv(notebook: Notebook, origin: string) {
+/** Entries as a table, in pieces. */
+export async function* asCsv(
+  found: AsyncIterable<Entry[]>,
+  origin: string,
+): AsyncGenerator<string> {
   yield csvBeginning();
-  for await (const batch of batches(notebook)) {
+  for await (const batch of found) {
     yield batch.map((entry) => csvEntry(entry, origin)).join("");
   }
 }
 
-async function* asJsonLd(notebook: Notebook, origin: string, label: string) {
+/** Entries as a W3C annotation collection, in pieces. They come reading by reading. */
+export async function* asJsonLd(
+  found: AsyncIterable<Entry[]>,
+  viewers: readonly AssignmentViewer[],
+  { origin, label }: { origin: string; label: string },
+): AsyncGenerator<string> {
   const collection = { "@context": CONTEXT, type: "AnnotationCollection", label };
   yield `${JSON.stringify(collection).slice(0, -1)},"first":{"type":"AnnotationPage","items":[`;
-  const selectorsOf = createSelectorFinder(notebook.viewers);
+  const selectorsOf = createSelectorFinder(viewers);
   let separator = "";
-  for await (const batch of batches(notebook)) {
+  for await (const batch of found) {
     const selectors = await selectorsOf(batch);
     for (const entry of batch) {
-      const found = selectors.get(entry.annotation?.id ?? "");
-      const annotation = toWebAnnotation(entry, found, origin);
+      const selector = selectors.get(entry.annotation?.id ?? "");
+      const annotation = toWebAnnotation(entry, selector, origin);
       if (!annotation) continue;
       yield separator + JSON.stringify(annotation);
       separator = ",\n";

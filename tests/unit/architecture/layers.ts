@@ -63,7 +63,8 @@ const FEATURE_ORDER = [
   ["participation"],
   ["revisions"],
   ["search"],
-  ["notifications", "notebook", "insight", "terms", "interop"],
+  ["notifications", "notebook", "insight", "interop"],
+  ["terms"],
 ];
 
 const FEATURE = `^lib/(${FEATURE_ORDER.flat().join("|")})/`;

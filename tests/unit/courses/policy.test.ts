@@ -14,7 +14,7 @@ describe("a course", () => {
         ...["seePeople", "seeEmails", "seeNotebooks", "seeInsights", "remind", "invite", "assign"],
         ...["managePeople", "manageGroups", "rotateCode", "seeDiscussion", "editDiscussion"],
         ...["seeModeration", "seeGradebook", "grade", "seeFeed", "rotateFeed", "edit", "archive"],
-        ...["copy", "leave"],
+        ...["copy", "export", "leave"],
       ],
     ],
     [
@@ -32,7 +32,16 @@ describe("a course", () => {
       true,
       [
         ...["seePeople", "seeEmails", "seeNotebooks", "seeInsights", "seeDiscussion"],
-        ...["seeModeration", "seeGradebook", "seeFeed", "edit", "archive", "copy", "leave"],
+        ...[
+          "seeModeration",
+          "seeGradebook",
+          "seeFeed",
+          "edit",
+          "archive",
+          "copy",
+          "export",
+          "leave",
+        ],
       ],
     ],
     [
