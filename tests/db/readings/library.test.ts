@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db";
 import { NotFound } from "@/lib/errors";
 import { addReading } from "@/lib/readings/mutations";
-import { readableBy, readingAbilities } from "@/lib/readings/policy";
+import { factsSelect, readableBy, readingAbilities } from "@/lib/readings/policy";
 import { getNewestRevision, getReading, getRevision, listReadings } from "@/lib/readings/queries";
 import { addReadingInput } from "@/lib/readings/schema";
 import { createReading, createUser, type Person } from "../../support/factories";
@@ -11,6 +11,8 @@ import { createReading, createUser, type Person } from "../../support/factories"
 let ada: Person, ben: Person;
 
 beforeEach(async () => {
+  // What other tests shared with everybody is in everybody's library.
+  await db.reading.updateMany({ where: { isForAll: true }, data: { isForAll: false } });
   [ada, ben] = await Promise.all([createUser({ name: "Ada" }), createUser({ name: "Ben" })]);
 });
 
@@ -110,12 +112,23 @@ describe("a library", () => {
   });
 
   test("lets its filter through exactly what the read ability allows", async () => {
-    const rows = await Promise.all([ada, ada, ben].map(({ id }) => createReading({ ownerId: id })));
+    const rows = await Promise.all(
+      [ada, ben].flatMap(({ id: ownerId }) => [
+        createReading({ ownerId }),
+        createReading({ ownerId, isForAll: true }),
+        createReading({ ownerId, shares: { create: { userId: ben.id } } }),
+      ]),
+    );
     const ids = { id: { in: rows.map(({ id }) => id) } };
     for (const { id: userId } of [ada, ben, await createUser()]) {
       const found = await db.reading.findMany({ where: { ...ids, ...readableBy(userId) } });
-      const readable = rows.filter((row) => readingAbilities(userId, { ...row, shares: [] }).read);
+      const facts = await db.reading.findMany({
+        where: ids,
+        select: { id: true, ...factsSelect(userId) },
+      });
+      const readable = facts.filter((reading) => readingAbilities(userId, reading).read);
       expect(found.map(({ id }) => id).sort()).toEqual(readable.map(({ id }) => id).sort());
+      expect(found.length).toBeGreaterThan(1);
     }
   });
 });
