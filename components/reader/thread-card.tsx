@@ -2,7 +2,7 @@
 
 import { CornerDownRight, MessageSquareLock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -59,6 +59,7 @@ function Talk({ thread, isFocused }: { thread: LocalThread; isFocused: boolean }
   const t = useTranslations("reader");
   const { actions, store } = useReader();
   const [isUnfolded, setIsUnfolded] = useState(false);
+  const seek = useSought(thread);
   const place = useReaderState(({ place }) => place);
   const comments = shownComments(thread);
   const [opening, ...replies] = comments;
@@ -68,8 +69,7 @@ function Talk({ thread, isFocused }: { thread: LocalThread; isFocused: boolean }
 
   function goToAnswer(): void {
     setIsUnfolded(true);
-    if (!comments.some(({ id }) => id === answerId)) void actions.loadMore(thread);
-    if (answerId) focusComment(answerId);
+    if (answerId) seek(answerId);
   }
 
   return (
@@ -147,13 +147,21 @@ function PrivateNotice({ thread, commentId }: { thread: LocalThread; commentId: 
   );
 }
 
-/** As soon as it is there: what was folded, or on the server, takes a moment. */
-function focusComment(id: string, frames = 60): void {
-  requestAnimationFrame(() => {
-    const comment = document.querySelector<HTMLElement>(`[data-comment-id="${CSS.escape(id)}"]`);
-    if (comment) {
-      comment.focus({ preventScroll: true });
-      comment.scrollIntoView({ block: "nearest" });
-    } else if (frames > 0) focusComment(id, frames - 1);
-  });
+/** Brings the focus to a comment of the thread; what is on the server yet is loaded first. */
+function useSought(thread: LocalThread): (commentId: string) => void {
+  const { actions } = useReader();
+  const [soughtId, setSoughtId] = useState<string | null>(null);
+  useEffect(() => {
+    if (soughtId === null) return;
+    const place = `[data-comment-id="${CSS.escape(soughtId)}"]`;
+    const comment = document.querySelector<HTMLElement>(place);
+    if (!comment && thread.nextCursor) {
+      void actions.loadMore(thread);
+      return;
+    }
+    setSoughtId(null);
+    comment?.focus({ preventScroll: true });
+    comment?.scrollIntoView({ block: "nearest" });
+  }, [soughtId, thread, actions]);
+  return setSoughtId;
 }
