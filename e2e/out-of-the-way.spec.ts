@@ -3,14 +3,14 @@ import type { Page } from "@playwright/test";
 import { annotate } from "../tests/support/factories";
 import { expect, test, untilLive } from "./support/test";
 
-/** Controls of the page that lie under a box, as far as one could press them there. */
+/** Controls beside the text that lie under a box, as far as one could press them there. */
 function coveredBy(page: Page, selector: string): Promise<string[]> {
   return page.locator(selector).evaluate((over) => {
     const box = over.getBoundingClientRect();
     const controls = [...document.querySelectorAll("button, a[href], input, select, textarea")];
     return controls.flatMap((control) => {
-      if (over.contains(control) || !control.checkVisibility({ visibilityProperty: true }))
-        return [];
+      if (over.contains(control) || control.closest(".ProseMirror")) return [];
+      if (!control.checkVisibility({ visibilityProperty: true })) return [];
       const { left, right, top, bottom } = control.getBoundingClientRect();
       const isUnder = right > box.left && left < box.right && bottom > box.top && top < box.bottom;
       return isUnder ? [control.getAttribute("aria-label") ?? control.textContent ?? ""] : [];

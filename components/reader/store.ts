@@ -44,6 +44,8 @@ interface ReaderState extends Shown {
   /** Nothing is marked in the text. */
   areHidden: boolean;
   threads: Map<string, LocalThread>;
+  /** How often all threads were let go of, to be asked for anew. */
+  reloads: number;
   focusedId: string | null;
   hoveredId: string | null;
   /** Threads that hold something unread, of this visit or of those before, until they are looked at. */
@@ -85,6 +87,7 @@ export function createReaderStore(
     ...{ marks, filter, areHidden },
     ...follow({ marks, filter, areHidden, keptIds: [], freshIds: new Set(), own }),
     threads: new Map(threads.map((thread) => [thread.id, thread])),
+    reloads: 0,
     focusedId: null,
     hoveredId: null,
     freshIds: new Set(),
@@ -151,7 +154,7 @@ export function createReaderStore(
     },
     /** Begins again from the marks that the server has; only what is not sent yet stays. */
     reload(view: MarksView): void {
-      set(({ marks, threads }) => {
+      set(({ marks, threads, reloads }) => {
         const next = new Map<string, ReaderMark>();
         for (const mark of unpackMarks(view)) next.set(mark.id, mark);
         for (const mark of marks.ordered) if (mark.pending) next.set(mark.id, mark);
@@ -159,7 +162,11 @@ export function createReaderStore(
         const unsent = [...threads].filter(
           ([, thread]) => thread.pending || thread.comments.some(({ pending }) => pending),
         );
-        return { marks: marks.with({ put: [...next.values()], remove }), threads: new Map(unsent) };
+        return {
+          marks: marks.with({ put: [...next.values()], remove }),
+          threads: new Map(unsent),
+          reloads: reloads + 1,
+        };
       });
     },
     setThread,

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
 
 import { api } from "./api";
-import { useReader } from "./reader-context";
+import { useReader, useReaderState } from "./reader-context";
 import { createThreadLoader } from "./thread-loader";
 
 /** Asks for those of these threads that are not loaded yet. */
@@ -21,6 +21,8 @@ export function useMissingThreads(ids: readonly string[]): void {
       }),
     [assignment, store],
   );
-  useEffect(() => loader.want(ids, performance.now()), [loader, ids]);
+  const reloads = useReaderState((state) => state.reloads);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was let go of is missing again
+  useEffect(() => loader.want(ids, performance.now()), [loader, ids, reloads]);
   useEffect(() => () => loader.stop(), [loader]);
 }

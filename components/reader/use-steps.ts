@@ -86,7 +86,9 @@ export function focusCard(store: ReaderStore, id: string): void {
   function focus(): void {
     isSoon = false;
     if (ended.signal.aborted) return;
-    if (store.getState().focusedId !== id) {
+    // Who opened a window before the thread came writes or chooses there.
+    const isInWindow = document.activeElement?.closest('[role="dialog"], [role="alertdialog"]');
+    if (isInWindow || store.getState().focusedId !== id) {
       ended.abort();
       return;
     }
