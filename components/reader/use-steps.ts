@@ -86,13 +86,13 @@ export function focusCard(store: ReaderStore, id: string): void {
   function focus(): void {
     isSoon = false;
     if (ended.signal.aborted) return;
-    // Who opened a window before the thread came writes or chooses there.
-    const isInWindow = document.activeElement?.closest('[role="dialog"], [role="alertdialog"]');
-    if (isInWindow || store.getState().focusedId !== id) {
+    if (store.getState().focusedId !== id) {
       ended.abort();
       return;
     }
     const card = document.querySelector<HTMLElement>(`[data-annotation-id="${CSS.escape(id)}"]`);
+    // Behind a window that the reader opened before the thread came.
+    if (card?.closest('[aria-hidden="true"]')) return;
     card?.focus({ preventScroll: true });
     if (card?.contains(document.activeElement)) ended.abort();
   }
