@@ -56,6 +56,13 @@ const CommentCode = CodeBlock.extend({
   },
 });
 
+const CommentBreak = HardBreak.extend({
+  // With Ctrl or Cmd the key posts: it must not put a break in the place of what is selected.
+  addKeyboardShortcuts() {
+    return { "Shift-Enter": () => this.editor.commands.setHardBreak() };
+  },
+});
+
 /** The schema of comments, and what it takes to write one. */
 export const commentExtensions = [
   Document,
@@ -75,7 +82,7 @@ export const commentExtensions = [
   InlineMath,
   BlockMath,
   CommentImage,
-  HardBreak,
+  CommentBreak,
   UndoRedo,
 ];
 
