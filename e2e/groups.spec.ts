@@ -87,6 +87,7 @@ test("a finger drags too", async ({ classroom, signIn }) => {
   for (const part of [0.3, 0.6, 1]) {
     await at("touchMove", from.x, from.y + (box!.y + 20 - from.y) * part);
   }
+  await expect(page.getByText("Over Monday")).toBeAttached();
   await at("touchEnd");
   await expect(group(page, "Monday")).toContainText("Ada");
 });
