@@ -37,6 +37,7 @@ test("a note on the whole reading stands at the top, for others at once, and com
   await ada.keyboard.press("Escape");
   await ada.getByRole("button", { name: "Continue" }).click();
   await expect(ada.getByRole("textbox", { name: "New comment" })).toHaveText("For the exam.");
+  await expect(ada.getByRole("textbox", { name: "New comment" })).toBeFocused();
   await ada.keyboard.press("Control+Enter");
   await expect(ada.getByRole("article", { name: "Thread on the whole reading" })).toHaveCount(2);
   await ada.reload();

@@ -72,7 +72,8 @@ export async function convertApart(
         else if (said.kind === "refused") reject(new Invalid(said.key, { field: "file" }));
         else reject(new Error(said.message));
       });
-      child.on("error", reject);
+      // Of one that was ended while something was on its way to it, the reason is what matters.
+      child.on("error", (error) => reject(reason ?? error));
       // What outgrew its memory aborts itself.
       child.on("exit", () => reject(reason ?? tooHeavy()));
       child.send({ kind: "source", source });
