@@ -207,7 +207,8 @@ const EMPTY: Columns = {
 
 /**
  * Comments are looked up mark by mark, by their index. Joined to a list of all, a planner without
- * fresh statistics may go through that list once for every mark: ten thousand squared.
+ * fresh statistics may go through that list once for every mark: ten thousand squared. For the same
+ * reason `OFFSET 0` keeps it from asking other indexes as well who may read them.
  */
 function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
   const { userId, assignmentId, revisionId } = viewer;
@@ -249,8 +250,8 @@ function columnsOf(viewer: AssignmentViewer): Prisma.Sql {
           max(comment.created_at) FILTER (WHERE comment.author_id <> ${userId}::uuid) AS others_at,
           max(comment.vote_count)
             FILTER (WHERE comment.is_opening AND comment.merged_from_id IS NULL) AS vote_count
-        FROM comment
-        WHERE comment.annotation_id = annotation.id AND ${wordsReadableSql(viewer)}
+        FROM (SELECT * FROM comment WHERE annotation_id = annotation.id OFFSET 0) AS comment
+        WHERE ${wordsReadableSql(viewer)}
       ) talk ON true
       ${unseenJoins(userId)}
       WHERE anchor.revision_id = ${revisionId}::uuid
