@@ -82,7 +82,9 @@ test("a finger drags too", async ({ classroom, signIn }) => {
   const from = await placeOf(page, `[data-drag="${ada.id}"]`);
   await at("touchStart", from.x, from.y);
   // It rests a moment: then it does not scroll.
-  await expect(page.getByRole("region", { name: "Monday" }).locator("..")).toHaveClass(/outline-dashed/);
+  await expect(page.getByRole("region", { name: "Monday" }).locator("..")).toHaveClass(
+    /outline-dashed/,
+  );
   const box = await group(page, "Monday").boundingBox();
   for (const part of [0.3, 0.6, 1]) {
     await at("touchMove", from.x, from.y + (box!.y + 20 - from.y) * part);
