@@ -10,6 +10,7 @@ import { Form, type FormAction } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import type { ManagedReading } from "@/lib/readings/managing";
 import { AboutFields, useAboutLabels } from "./about-fields";
 
 /** What its owner says of a reading, who may use it, and the ways to put it away. */
@@ -95,21 +96,7 @@ export function ManageReading({ reading, describe, archive, remove }: ManageRead
 }
 
 interface ManageReadingProps {
-  reading: {
-    id: string;
-    title: string;
-    author: string;
-    source: string;
-    language: string;
-    licence: string;
-    right: string;
-    isForAll: boolean;
-    isArchived: boolean;
-    tags: string[];
-    collections: string[];
-    colleagues: string[];
-    file: string | null;
-  };
+  reading: ManagedReading;
   describe: FormAction;
   archive: FormAction;
   remove: FormAction;
